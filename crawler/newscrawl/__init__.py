@@ -1,0 +1,1 @@
+"""The Scrapy project that reads the sources of a watch."""

@@ -1,0 +1,6 @@
+"""`python -m claimtrack` is `claimtrack`."""
+
+from claimtrack.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,210 @@
+"""Denials, confirmations and refusals to comment: who does it in a sentence, and to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimtrack.claims.frames import Trigger
+from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.standing import negated
+from claimtrack.claims.terms import Mark
+from claimtrack.claims.voices import Voice, speakers, voices
+from claimtrack.model import Facet, SpeakerKind, Stance
+
+REFUSAL_REACH = 6.0
+"""Words between a refusal and the verb of answering ("declined to … comment", wollte … nicht bestätigen)."""
+REPORT_REACH = 12.0
+SPEAKER_REACH = 30.0
+FACETS = {"untrue": Facet.CHARACTERISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a sentence."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act in a sentence: its words, its stance, who does it."""
+
+    start: int
+    end: int
+    stance: Stance
+    facet: Facet | None
+    voice: Voice | None
+    rule: str
+
+
+def acts(reading: Reading, triggers: Sequence[Trigger]) -> list[Act]:
+    """The acts of a sentence by place; where two share words, the refusal, then the denial, wins."""
+    found: list[Act] = []
+    for act in (
+        *_refusals(reading),
+        *_causes(reading, triggers),
+        *_denials(reading, triggers),
+        *_confirmations(reading),
+    ):
+        if not any(overlap(act, other) for other in found):
+            found.append(act)
+    return sorted(_merged(reading, found), key=lambda act: act.start)
+
+
+def _merged(reading: Reading, found: Sequence[Act]) -> list[Act]:
+    """The acts, with "denied the report and called it false" as one: the denial, not the word for it."""
+    denials = [act for act in found if act.rule == "deny"]
+    return [
+        act
+        for act in found
+        if act.rule != "untrue" or not any(not reading.breaks_between(act, denial) for denial in denials)
+    ]
+
+
+def _refusals(reading: Reading) -> Iterator[Act]:
+    for mark in reading.of("speech.decline"):
+        yield from _act(reading, Place(mark.start, mark.last), Stance.DECLINES, "decline")
+    for refusal in reading.of("speech.refuse"):
+        answer = _answer(reading, refusal)
+        if answer:
+            place = Place(min(refusal.start, answer.start), max(refusal.last, answer.end))
+            yield from _act(reading, place, Stance.DECLINES, "refuse")
+
+
+def _answer(reading: Reading, refusal: Mark) -> Mark | None:
+    """The verb of answering that a refusal governs: after it, in German on either side."""
+    for mark in reading.of("speech.answer"):
+        if overlap(mark, refusal) or reading.breaks_between(mark, refusal):
+            continue
+        if mark.start < refusal.start and reading.lang != "de":
+            continue
+        if reading.distance(mark, refusal) <= REFUSAL_REACH and not reading.commas_between(mark, refusal):
+            return mark
+    return None
+
+
+def _denials(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
+    for mark in reading.of("speech.deny"):
+        if not negated(reading, mark):
+            yield from _act(reading, Place(mark.start, mark.last), Stance.DENIES, "deny")
+    for mark in reading.of("speech.untrue"):
+        if not negated(reading, mark) and _calls_a_report(reading, mark, triggers):
+            yield from _act(reading, mark, Stance.DENIES, "untrue")
+
+
+def _causes(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
+    """Denials of the cause alone ("the cuts have nothing to do with AI"): the event stays asserted."""
+    if triggers:
+        for mark in reading.of("speech.no_cause"):
+            yield from _act(reading, Place(mark.start, mark.last), Stance.DENIES, "cause")
+
+
+def _calls_a_report(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -> bool:
+    """Whether what is called untrue is a report or an event, not something else."""
+    things: list[Stretch] = [*reading.of("speech.reports"), *triggers]
+    return any(reading.distance(thing, mark) <= REPORT_REACH for thing in things if not overlap(thing, mark))
+
+
+def _confirmations(reading: Reading) -> Iterator[Act]:
+    for mark in reading.of("speech.confirm"):
+        if any(
+            reading.distance(mark, other) <= 6 and other.start < mark.start
+            for other in reading.of("clauses.hypotheticals")
+        ):
+            continue
+        stance = Stance.DECLINES if negated(reading, mark) else Stance.CONFIRMS
+        yield from _act(reading, Place(mark.start, mark.last), stance, "confirm")
+
+
+def _act(reading: Reading, place: Stretch, stance: Stance, rule: str) -> Iterator[Act]:
+    voice = _speaker(reading, place)
+    if voice is None and not _by_pronoun(reading, place):
+        return
+    if voice and not _may(voice, stance):
+        return
+    yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule)
+
+
+def _may(voice: Voice, stance: Stance) -> bool:
+    """Whether a voice of this kind can do the act: outlets report, they do not deny or confirm."""
+    if voice.kind in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
+        return False
+    return stance is Stance.DENIES or voice.kind is SpeakerKind.OFFICIAL
+
+
+def _speaker(reading: Reading, place: Stretch) -> Voice | None:
+    """Who does the act: the speaker nearest to it, before it rather than after.
+
+    A speaker that holds the act's own words is it ("several sources confirm", 多方证实).
+    """
+    best: tuple[float, Voice] | None = None
+    for voice in speakers(reading):
+        if overlap(voice, place):
+            if voice.kind is not SpeakerKind.OFFICIAL:
+                return voice
+            continue
+        cost = reading.distance(voice, place) + 6 * reading.breaks_between(voice, place)
+        cost += 1.5 * reading.commas_between(voice, place) + (1 if voice.start > place.start else 0)
+        cost += _reporting(reading, voice, place)
+        if cost <= SPEAKER_REACH and (best is None or cost < best[0]):
+            best = (cost, voice)
+    return best[1] if best else None
+
+
+def _reporting(reading: Reading, voice: Voice, place: Stretch) -> float:
+    """What it costs to take an outlet for the one who acts, unless it stands right before the act.
+
+    "Reuters could not verify" is the outlet's own act; "told Reuters that the report was wrong" is not.
+    """
+    if voice.kind not in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
+        return 0.0
+    right_before = voice.end <= place.start and reading.distance(voice, place) <= 2
+    return 0.0 if right_before and voice.name else 12.0
+
+
+def _by_pronoun(reading: Reading, place: Stretch) -> bool:
+    """Whether a pronoun near the act points back to a speaker before."""
+    return any(reading.distance(mark, place) <= REFUSAL_REACH for mark in reading.of("clauses.pronouns"))
+
+
+def _facet(reading: Reading, place: Stretch, rule: str) -> Facet:
+    """What the act is about, by its kind and the words beside it."""
+    if rule == "cause":
+        return Facet.CAUSE
+    if any(reading.distance(mark, place) <= REFUSAL_REACH for mark in reading.of("clauses.numbers")):
+        return Facet.NUMBER
+    if rule in FACETS:
+        return FACETS[rule]
+    return Facet.EVENT
+
+
+def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
+    """Whether what a trigger says is the content of an act ("denied that 10 % would go").
+
+    A denial of the cause concedes the event.
+
+    After the act it is, up to the next clause. Before the act it is when nothing parts them, or when
+    it stands in a subordinate clause ("how many jobs will go, SAP did not say").
+    """
+    if act.facet is Facet.CAUSE or reading.breaks_between(act, trigger):
+        return False
+    if act.rule == "untrue" and trigger.start >= act.end:
+        return False  # what is called untrue stands before the word ("the report is false, we are hiring")
+    if trigger.start >= act.start:
+        return not _other_voice(reading, act, trigger)
+    if not reading.commas_between(act, trigger):
+        return True
+    openers = reading.of("clauses.subordinates", "speech.reports")
+    return any(mark.end <= trigger.start and reading.distance(mark, trigger) <= 8 for mark in openers)
+
+
+def _other_voice(reading: Reading, act: Act, trigger: Stretch) -> bool:
+    """Whether somebody else is heard between an act and what comes after it.
+
+    "A spokesman confirmed the cuts, but gave no number; people familiar with them spoke of 1,000."
+    """
+    kind = act.voice.kind if act.voice else SpeakerKind.OFFICIAL
+    between = [voice for voice in voices(reading) if act.end <= voice.start and voice.end <= trigger.start]
+    return any(voice.kind not in (kind, SpeakerKind.PRESS) for voice in between)

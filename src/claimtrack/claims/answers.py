@@ -1,0 +1,108 @@
+"""Claims made by an act: a denial, a confirmation, a refusal to comment, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimtrack.claims.acts import Act, governs
+from claimtrack.claims.build import Draft
+from claimtrack.claims.focus import Focus
+from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.slots import Filled
+from claimtrack.data.claim_types import ClaimType, claim_types
+from claimtrack.model import Attribution, Claim, Facet, SpeakerKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A filled trigger and the subject it speaks of."""
+
+    filled: Filled
+    subject: str
+
+
+def governing(reading: Reading, done: Sequence[Act], trigger: Stretch) -> Act | None:
+    """The act whose content a trigger is, the nearest where there are several."""
+    ruling = [act for act in done if governs(reading, act, trigger)]
+    return min(ruling, key=lambda act: reading.distance(act, trigger), default=None)
+
+
+def answers(
+    reading: Reading,
+    done: Sequence[Act],
+    told: Sequence[Told],
+    focus: Focus,
+    before: Sequence[Claim],
+) -> Iterator[Draft]:
+    """One draft for each act of a sentence; `told` are its filled triggers with their subjects.
+
+    A confirmation of something told in the same sentence is that claim's own stance, and gives no second.
+    """
+    for act in done:
+        content = [one for one in told if governing(reading, done, one.filled.trigger) is act]
+        if content and act.stance is Stance.CONFIRMS:
+            continue
+        if act.facet is Facet.CAUSE:
+            content = list(told[:1])
+        draft = _about(reading, act, content, focus, before)
+        if draft:
+            yield draft
+
+
+def _about(
+    reading: Reading,
+    act: Act,
+    content: Sequence[Told],
+    focus: Focus,
+    before: Sequence[Claim],
+) -> Draft | None:
+    one = content[0].filled if content else None
+    subject = content[0].subject if content else focus.last_subject
+    claim_type = one.trigger.type if one else _answered_type(act, focus)
+    if claim_type is None or subject is None:
+        return None
+    value = one.value if one and act.stance is Stance.DENIES and act.facet is not Facet.CAUSE else None
+    things: list[Stretch] = [act]
+    if act.voice and not reading.breaks_between(act, act.voice):
+        things.append(act.voice)
+    if one and value:
+        things.extend([*one.trigger.parts, value])
+    return Draft(
+        type=claim_type,
+        subject=subject,
+        things=tuple(things),
+        rule=f"act/{act.rule}",
+        confidence=0.85 if one else 0.7,
+        value=value,
+        stance=act.stance,
+        facet=Facet.NUMBER if value and act.facet is not Facet.CHARACTERISATION else act.facet,
+        attribution=attribution_of(reading, act),
+        targets=_answered(before, claim_type, subject),
+    )
+
+
+def _answered_type(act: Act, focus: Focus) -> ClaimType | None:
+    answered = focus.answered_type(number=act.facet is Facet.NUMBER)
+    return claim_types().get(answered) if answered else None
+
+
+def attribution_of(reading: Reading, act: Act) -> Attribution:
+    """Who does an act, as the attribution of its claim."""
+    cue = reading.sentence.text[act.start : act.end]
+    if act.voice is None:
+        return Attribution(None, SpeakerKind.OFFICIAL, cue)
+    speaker = reading.sentence.text[act.voice.start : act.voice.end]
+    return Attribution(speaker, act.voice.kind, cue)
+
+
+def _answered(before: Sequence[Claim], claim_type: ClaimType, subject: str) -> tuple[str, ...]:
+    """The ids of the claims of the article that an act on this type and subject answers."""
+    return tuple(
+        claim.id
+        for claim in before
+        if claim.type == claim_type.id
+        and claim.subject == subject
+        and claim.stance is Stance.ASSERTS
+        and not claim.historic
+    )

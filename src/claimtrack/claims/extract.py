@@ -1,0 +1,233 @@
+"""From the sentences of an article to its claims: the table of contents of this package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from claimtrack.claims.acts import Act, acts
+from claimtrack.claims.answers import Told, answers, attribution_of, governing
+from claimtrack.claims.build import Draft, build
+from claimtrack.claims.echoes import without_echoes
+from claimtrack.claims.focus import Focus, focus_of
+from claimtrack.claims.frames import triggers
+from claimtrack.claims.headings import is_heading, is_prose
+from claimtrack.claims.objects import deals, listed
+from claimtrack.claims.parts import part_of
+from claimtrack.claims.reader import Reader
+from claimtrack.claims.reading import COMPANY_KINDS, Reading
+from claimtrack.claims.regions import place_of
+from claimtrack.claims.rows import Header, header_of, is_row, row_drafts
+from claimtrack.claims.slots import Filled, fill
+from claimtrack.claims.standing import standing, value_negated
+from claimtrack.claims.subjects import settle, subjects
+from claimtrack.claims.voices import attribute
+from claimtrack.data.claim_types import claim_types
+from claimtrack.model import (
+    Article,
+    Attribution,
+    Claim,
+    Facet,
+    Modality,
+    Sentence,
+    SpeakerKind,
+    Stance,
+)
+
+OWN_WORD = Attribution()
+MEASURED = ("market", "financials")
+"""Topics whose figures come in lists, measured by one house for one period."""
+CUSTOMER_TYPES = ("customer_exit", "customer_win")
+
+
+def extract(
+    article: Article, sentences: Sequence[Sentence], reader: Reader, own_voice: Attribution = OWN_WORD
+) -> list[Claim]:
+    """The claims of an article in the order of their place, each once; nothing found is an empty list.
+
+    `sentences` are the article's own, title first; `own_voice` is whose word an unattributed claim is.
+    """
+    readings = reader.read(sentences, article.published)
+    extraction = Extraction(article, focus_of(readings), own_voice)
+    prose = is_prose(sentences)
+    for at, (reading, after) in enumerate(zip_longest(readings, readings[1:])):
+        heads_rows = after is not None and is_row(after)
+        if not (prose and is_heading(reading.sentence)) or heads_rows or is_row(reading):
+            extraction.read(at, reading, heads_rows=heads_rows)
+    return without_echoes(list(extraction.claims.values()))
+
+
+class Extraction:
+    """The reading of one article: what it is about so far, and what it has claimed."""
+
+    def __init__(self, article: Article, focus: Focus, own_voice: Attribution) -> None:
+        self.article = article
+        self.focus = focus
+        self.own_voice = own_voice
+        self.claims: dict[str, Claim] = {}
+        self._header: Header | None = None
+        self._last: Reading | None = None
+
+    def read(self, at: int, reading: Reading, *, heads_rows: bool = False) -> None:
+        """Take in the next sentence or table row; `heads_rows`: the next one is a row of a table."""
+        self.focus.at = at
+        self.focus.note_market(reading)
+        if is_row(reading):
+            self._row(reading)
+        elif heads_rows and (header := header_of(reading, self._caption())):
+            self._header = header
+        else:
+            self._header = None
+            self._sentence(reading)
+            self._last = reading
+        self.focus.note_opening(reading)
+
+    def _caption(self) -> str | None:
+        """Whom a table is about that does not say so: who was named just before it, or the article."""
+        named = self._last.companies() if self._last else []
+        return named[0].id if named else self.focus.company_meant()
+
+    def _row(self, reading: Reading) -> None:
+        header = header_of(reading, self._caption())
+        if header:
+            self._header = header
+        elif self._header:
+            drafts = row_drafts(reading, self._header, self.own_voice)
+            self._keep(reading, (self._in_market(draft, reading) for draft in drafts))
+
+    def _in_market(self, draft: Draft, reading: Reading) -> Draft:
+        if draft.type.object != "market":
+            return draft
+        return replace(draft, object=self.focus.market_of(reading))
+
+    def _sentence(self, reading: Reading) -> None:
+        found = settle(reading, triggers(reading, claim_types().values(), self.focus.recent), self.focus)
+        done = acts(reading, found)
+        filled = fill(reading, found)
+        whom = subjects(reading, filled, self.focus)
+        told = [Told(one, who.id) for one, all_of in zip(filled, whom, strict=True) for who in all_of]
+        for name in (who.name for all_of in whom for who in all_of if who.name):
+            if name.kind in COMPANY_KINDS:
+                self.focus.company = name.id
+        if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
+            self._keep(reading, self._list(reading))
+        for one in told:
+            self._keep(reading, self._tell(reading, one, governing(reading, done, one.filled.trigger)))
+        for trigger in found:
+            self.focus.note_type(trigger.type.id)
+        self._keep(reading, answers(reading, done, told, self.focus, list(self.claims.values())))
+
+    def _keep(self, reading: Reading, drafts: Iterator[Draft]) -> None:
+        for draft in drafts:
+            claim = build(self._gone_on(draft, reading), reading, self.article)
+            if claim.topic in MEASURED and claim.quantity:
+                self.focus.note_measured(claim)
+            self.claims.setdefault(claim.id, claim)
+            self.focus.note_type(claim.type, claim.subject)
+
+    def _tell(self, reading: Reading, one: Told, act: Act | None) -> Iterator[Draft]:
+        """What a filled trigger says in its own right: nothing where it is only the content of an act."""
+        draft = plain(reading, one, self.own_voice)
+        if act is None:
+            yield from self._with_objects(reading, one.filled, draft)
+        elif act.stance is Stance.CONFIRMS:
+            word = attribution_of(reading, act)
+            yield replace(draft, stance=Stance.CONFIRMS, facet=act.facet, attribution=word)
+        elif draft.value and not self._official() and not self._known(draft):
+            yield rumour(draft)
+
+    def _with_objects(self, reading: Reading, one: Filled, draft: Draft) -> Iterator[Draft]:
+        """The draft with its object: once for each customer, or with the country that is left."""
+        if draft.type.object == "region":
+            yield replace(draft, object=place_of(reading, one.trigger))
+        if draft.type.object in ("none", "market"):
+            yield self._in_market(draft, reading)
+        if draft.type.object != "customer":
+            return
+        for deal in deals(reading, one.trigger, self.focus):
+            things = (*draft.things, deal.name) if deal.name else draft.things
+            yield replace(draft, subject=deal.provider, object=deal.customer, things=things)
+
+    def _list(self, reading: Reading) -> Iterator[Draft]:
+        """Customers listed after a sentence that spoke of customers lost or won ("Among them: …")."""
+        openers = [mark for mark in reading.of("clauses.parts") if reading.words(0, mark.start) <= 1]
+        if (
+            not openers
+            or self.focus.last_type not in CUSTOMER_TYPES
+            or not self.focus.recent(self.focus.last_type, 1)
+        ):
+            return
+        claim_type = claim_types()[self.focus.last_type]
+        for provider, customer in listed(reading, self.focus):
+            yield Draft(
+                type=claim_type,
+                subject=provider,
+                object=customer.id,
+                things=(customer,),
+                rule=f"{claim_type.id}/list",
+                confidence=0.8,
+                attribution=self.own_voice,
+            )
+
+    def _gone_on(self, draft: Draft, reading: Reading) -> Draft:
+        """A figure of a list with the house and the period that the list began with."""
+        before = self.focus.going_on(draft.type.topic) if draft.type.topic in MEASURED else None
+        if before is None or not draft.value or draft.attribution is not self.own_voice:
+            return draft
+        measured = before.attribution.speaker_kind is SpeakerKind.ANALYST
+        named = any(value.period for value in reading.values)
+        return replace(
+            draft,
+            attribution=before.attribution if measured else draft.attribution,
+            period=draft.period if named else before.period,
+        )
+
+    def _official(self) -> bool:
+        """Whether the article is a statement itself: what it quotes to deny it is no report of its own."""
+        return self.own_voice.speaker_kind is SpeakerKind.OFFICIAL
+
+    def _known(self, draft: Draft) -> bool:
+        """Whether the article has made this claim already, in the same numbers."""
+        return any(
+            claim.type == draft.type.id
+            and claim.subject == draft.subject
+            and claim.quantity is not None
+            and draft.value is not None
+            and (claim.quantity.low, claim.quantity.high) == (draft.value.low, draft.value.high)
+            for claim in self.claims.values()
+        )
+
+
+def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
+    """The draft of a filled trigger by itself: its standing, its words, on whose word."""
+    trigger, value = one.filled.trigger, one.filled.value
+    how = standing(reading, trigger)
+    stance = Stance(trigger.frame.stance)
+    wrong_number = value is not None and value_negated(reading, value)
+    if how.negated or wrong_number:
+        stance = Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
+    word = attribute(reading, trigger)
+    hedged = how.modality is Modality.PLAIN and word.speaker_kind is SpeakerKind.UNNAMED
+    things = (*trigger.parts, *([value] if value else []))
+    return Draft(
+        type=trigger.type,
+        subject=one.subject,
+        things=things,
+        rule=trigger.rule,
+        confidence=trigger.frame.confidence,
+        value=value,
+        stance=stance,
+        facet=(Facet.NUMBER if wrong_number else Facet.EVENT) if stance is Stance.DENIES else None,
+        modality=Modality.HEDGED if hedged else how.modality,
+        attribution=word if word.speaker else own_voice,
+        historic=how.historic,
+        org=part_of(reading, trigger.type.id, things),
+    )
+
+
+def rumour(draft: Draft) -> Draft:
+    """A number named inside a denial or a refusal: somebody said it, and who is not told."""
+    unnamed = Attribution(None, SpeakerKind.UNNAMED)
+    hedged = replace(draft, modality=Modality.HEDGED, attribution=unnamed, confidence=0.7)
+    return replace(hedged, stance=Stance.ASSERTS, facet=None)

@@ -1,0 +1,93 @@
+"""Finds the names of listed entities in a text of any of the three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtrack.claims.terms import Mark, TermFinder
+from claimtrack.data.entities import Entities, load_entities
+from claimtrack.folding import fold
+from claimtrack.model import Entity
+
+HIDDEN = "hidden"
+"""The label of look-alikes: phrases that hold a name and mean something else (Amazon rainforest)."""
+PLACE = "place"
+"""The kind of a word of belonging (Chinese, deutschen): it names a region without being its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of an organisation, market or region: listed (`entity`) or taken as written."""
+
+    start: int
+    end: int
+    text: str
+    id: str
+    """The entity's id, or the name as written."""
+    kind: str
+    entity: Entity | None = None
+    short: bool = False
+    """True for a name too common to stand alone: it counts in an article with a full name too."""
+
+    @property
+    def is_city(self) -> bool:
+        """Whether this is a city or province: a place inside a country, not the country or a wider region."""
+        inside = self.entity is not None and self.entity.parent is not None and self.entity.region is not None
+        return self.kind == "region" and inside and not self.id.endswith("china")
+
+
+class NameFinder:
+    """The names of all entities in one language, ready to be found."""
+
+    def __init__(self, entities: Entities, lang: str) -> None:
+        self._entities = entities
+        self._exact: dict[tuple[str, str], set[str]] = {}
+        lists: dict[str, list[str]] = {HIDDEN: entities.lookalikes(lang)}
+        for prefix, names in (
+            ("name", entities.names(lang)),
+            ("short", entities.short_names(lang)),
+            (PLACE, entities.adjectives(lang)),
+        ):
+            for name, entity in names:
+                label = f"{prefix}:{entity.id}"
+                lists.setdefault(label, []).append(name)
+                if name in entity.exact:
+                    self._exact.setdefault((label, fold(name)), set()).add(name)
+        self._finder = TermFinder(lists, lang)
+
+    def find(self, text: str, folded: str) -> list[Name]:
+        """The mentions by place; of two that overlap the longer, look-alikes left out in the end."""
+        kept: list[Mark] = []
+        for mark in sorted(self._finder.find(folded), key=lambda m: (m.start - m.end, m.start)):
+            if self._as_written(mark, text, folded) and _apart(mark, kept):
+                kept.append(mark)
+        marks = sorted(kept, key=lambda mark: mark.start)
+        return [self._name(mark, text) for mark in marks if mark.label != HIDDEN]
+
+    def _as_written(self, mark: Mark, text: str, folded: str) -> bool:
+        """Whether a name that needs its case stands in it (Apple, not apple)."""
+        exact = self._exact.get((mark.label, folded[mark.start : mark.end]))
+        return exact is None or text[mark.start : mark.end] in exact
+
+    def _name(self, mark: Mark, text: str) -> Name:
+        prefix, _, entity_id = mark.label.partition(":")
+        entity = self._entities.by_id[entity_id]
+        kind = PLACE if prefix == PLACE else entity.kind
+        written = text[mark.start : mark.end]
+        return Name(mark.start, mark.end, written, entity_id, kind, entity, prefix == "short")
+
+
+def _apart(mark: Mark, others: Sequence[Mark]) -> bool:
+    return all(mark.end <= other.start or mark.start >= other.end for other in others)
+
+
+def backed(names: Iterable[Sequence[Name]]) -> list[list[Name]]:
+    """The names of each sentence of an article without the short ones that no full name backs.
+
+    A full name of the same house will do: 抖音 (TikTok) backs 字节 (ByteDance).
+    """
+    root = load_entities().root
+    sentences = [list(found) for found in names]
+    full = {root(name.id) for found in sentences for name in found if not name.short}
+    return [[name for name in found if not name.short or root(name.id) in full] for found in sentences]

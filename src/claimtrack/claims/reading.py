@@ -1,0 +1,124 @@
+"""What has been read in one sentence: its marks, values and names, and how far apart things stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from claimtrack.claims.names import Name
+from claimtrack.claims.terms import Mark
+from claimtrack.model import Sentence
+from claimtrack.values.value import Value
+
+BREAKS = re.compile(r"[;；:：。]| [–—-] |——|[()（）]")
+COMMAS = re.compile(r"[,，、]")
+COMMA_WORDS = 2.0
+"""A comma between two parts of a frame counts as so many words."""
+ASIDE = 2
+"""So many commas enclose an aside."""
+COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
+
+
+class Stretch(Protocol):
+    """Anything that has a place in the sentence."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence with everything found in it; offsets are the sentence's own."""
+
+    sentence: Sentence
+    lang: str
+    folded: str
+    marks: Sequence[Mark]
+    values: Sequence[Value]
+    names: Sequence[Name]
+    starts: Sequence[int]
+    """Where the words (in Chinese: the characters) begin."""
+    by_label: dict[str, list[Mark]] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
+    commas: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for mark in self.marks:
+            if mark.label == "things.china" and any(overlap(mark, name) for name in self.companies()):
+                continue  # the China of "AWS China" is a part of the name, not a place beside it
+            self.by_label.setdefault(mark.label, []).append(mark)
+        stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0]
+        self.breaks = sorted([*stops, *(found.start() for found in BREAKS.finditer(self.folded))])
+        self.commas = [found.start() for found in COMMAS.finditer(self.folded)]
+
+    def companies(self) -> list[Name]:
+        """The organisations named that can be the subject of a claim, by place."""
+        return [name for name in self.names if name.kind in COMPANY_KINDS]
+
+    def cells(self) -> list[tuple[int, int]]:
+        """The cells of a table row; a line without tabs is one cell."""
+        base = self.sentence.start
+        cells = [(start - base, end - base) for start, end in self.sentence.cells]
+        return cells or [(0, len(self.folded))]
+
+    def of(self, *labels: str) -> list[Mark]:
+        """The marks with one of these labels, by place."""
+        found = [mark for label in labels for mark in self.by_label.get(label, ())]
+        return found if len(labels) == 1 else sorted(found, key=lambda mark: mark.start)
+
+    def words(self, start: int, end: int) -> float:
+        """How many words begin between two offsets; two Chinese characters count as one word."""
+        count = bisect_left(self.starts, end) - bisect_left(self.starts, start)
+        return count / 2 if self.lang == "zh" else count
+
+    def between(self, a: Stretch, b: Stretch) -> tuple[int, int]:
+        """The stretch between two things, empty where they overlap."""
+        first, second = (a, b) if a.start <= b.start else (b, a)
+        return first.end, max(first.end, second.start)
+
+    def distance(self, a: Stretch, b: Stretch) -> float:
+        """Words between two things."""
+        return self.words(*self.between(a, b))
+
+    def span(self, a: Stretch, b: Stretch) -> float:
+        """Words between two things of one frame; what two commas enclose between them is an aside.
+
+        "Recruitment, once the heart of its plans, has all but stopped."
+        """
+        start, end = self.between(a, b)
+        commas = [comma for comma in self.commas if start <= comma < end]
+        if len(commas) != ASIDE:
+            return self.words(start, end) + COMMA_WORDS * len(commas)
+        return self.words(start, commas[0]) + self.words(commas[1], end) + COMMA_WORDS
+
+    def breaks_between(self, a: Stretch, b: Stretch) -> int:
+        """How many ends of clauses stand between two things."""
+        return _count(self.breaks, *self.between(a, b))
+
+    def commas_between(self, a: Stretch, b: Stretch) -> int:
+        """How many commas stand between two things."""
+        return _count(self.commas, *self.between(a, b))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around an offset: from the break before it to the break after it."""
+        before = [place for place in self.breaks if place <= at]
+        after = [place for place in self.breaks if place > at]
+        return (before[-1] if before else 0), (after[0] if after else len(self.folded))
+
+    def within(self, things: Iterable[Stretch], start: int, end: int) -> Iterator[Stretch]:
+        """The things that begin inside a stretch."""
+        return (thing for thing in things if start <= thing.start < end)
+
+
+def _count(places: Sequence[int], start: int, end: int) -> int:
+    return bisect_left(places, end) - bisect_left(places, start)
+
+
+def overlap(a: Stretch, b: Stretch) -> bool:
+    """Whether two things share a character."""
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,187 @@
+"""Whom a claim is about: the organisation or market in the clause, else the one in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimtrack.claims.focus import Focus
+from claimtrack.claims.frames import Trigger
+from claimtrack.claims.names import Name
+from claimtrack.claims.pairing import chain, pair
+from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
+from claimtrack.claims.regions import regional
+from claimtrack.claims.slots import Filled
+from claimtrack.claims.terms import Mark
+
+SUBJECT_REACH = 30.0
+AFTER_COST = 2.0
+LOCATIVE_GAIN = -3.0
+"""So many words nearer is a name that a preposition of place ties to what stands before it."""
+EPITHET_REACH = 12.0
+MARKET_REACH = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a claim: its id, and the mention it was taken from (None: from the focus)."""
+
+    id: str
+    name: Name | None = None
+
+
+def subjects(reading: Reading, filled: Sequence[Filled], focus: Focus) -> list[list[Subject]]:
+    """The subjects of each filled trigger: one as a rule, none where nobody can be named, several where
+    several are said to do the same ("Bosch und ZF streichen jeweils 700 Stellen").
+    """
+    pairs = _pairs(reading, filled)
+    found = []
+    for at, one in enumerate(filled):
+        subject = _subject(reading, one, pairs.get(at), focus)
+        found.append(_each(reading, one, subject, pairs.get(at), focus) if subject else [])
+    return found
+
+
+def _each(
+    reading: Reading, one: Filled, subject: Subject, paired: Name | None, focus: Focus
+) -> list[Subject]:
+    """The subject, or everybody named with it where the claim is made of each."""
+    if subject.name is None or subject.name.kind not in COMPANY_KINDS or "+" in subject.id:
+        return [subject]
+    together = chain(reading, subject.name, reading.companies())
+    every = bool(reading.of("clauses.each")) if one.value else one.trigger.type.object == "none"
+    in_order = paired is not None and _in_order(reading, one)
+    if len(together) < 2 or not every or in_order:
+        return [subject]
+    return [Subject(regional(reading, one.trigger, name.id, name, focus), name) for name in together]
+
+
+def _in_order(reading: Reading, one: Filled) -> bool:
+    """Whether several values stand for several names in order (respectively, 分别): then each has its own."""
+    kind = one.value.kind if one.value else None
+    return sum(value.kind is kind for value in reading.values) > 1
+
+
+def _pairs(reading: Reading, filled: Sequence[Filled]) -> Mapping[int, Name]:
+    """Names for values in lists of both ("A with 36 %, B with 19 %"), by position in `filled`."""
+    names = reading.companies()
+    found: dict[int, Name] = {}
+    for type_id in {one.trigger.type.id for one in filled}:
+        valued = [
+            (at, one.value) for at, one in enumerate(filled) if one.value and one.trigger.type.id == type_id
+        ]
+        if len(names) > 1 or len(valued) > 1:
+            chosen = pair(reading, [value for _, value in valued], names)
+            found.update({at: chosen[value.start] for at, value in valued if value.start in chosen})
+    return found
+
+
+def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -> Subject | None:
+    if about_market(one.trigger):
+        return _market(reading, one.trigger, focus)
+    if together := _joint(reading, one):
+        return together
+    name = paired or nearest(reading, one.trigger, reading.companies())
+    back = _reference(reading, one.trigger, name) if paired is None else None
+    if back:
+        name = _antecedent(reading, back)
+    if name:
+        return Subject(regional(reading, one.trigger, name.id, name, focus), name)
+    company = focus.company_meant()
+    return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
+
+
+def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:
+    """The epithet or pronoun (the company, der Konzern, 该公司, it) that stands nearer than the name.
+
+    The name may be another party: "…, the company said, unlike Microsoft".
+    """
+    own = _distance(reading, trigger, name) if name else SUBJECT_REACH
+    marks = reading.of("things.epithets", "clauses.subject_pronouns")
+    marks = [mark for mark in marks if not (name and overlap(mark, name))]
+    best = min(marks, key=lambda mark: _distance(reading, trigger, mark), default=None)
+    return best if best and _distance(reading, trigger, best) < own else None
+
+
+def _antecedent(reading: Reading, back: Mark) -> Name | None:
+    """The organisation of the same sentence that an epithet or pronoun points back to."""
+    before = [name for name in reading.companies() if name.end <= back.start]
+    return before[-1] if before else None
+
+
+def _distance(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
+    return reading.distance(trigger, thing) + 6 * reading.breaks_between(trigger, thing)
+
+
+def nearest(reading: Reading, thing: Stretch, names: Sequence[Name]) -> Name | None:
+    """The name that stands best to a thing, before it rather than after; None where none is near."""
+    best: tuple[float, Name] | None = None
+    for name in names:
+        cost = reading.distance(thing, name) + 6 * reading.breaks_between(thing, name)
+        if name.start >= thing.end:
+            cost += LOCATIVE_GAIN if _located(reading, name) else AFTER_COST
+        if cost <= SUBJECT_REACH and (best is None or cost < best[0]):
+            best = (cost, name)
+    return best[1] if best else None
+
+
+def _located(reading: Reading, name: Name) -> bool:
+    """Whether a preposition of place stands right before a name ("job cuts at AWS", bei Siemens)."""
+    return any(
+        mark.end <= name.start and reading.words(mark.end, name.start) == 0
+        for mark in reading.of("clauses.locatives")
+    )
+
+
+def _joint(reading: Reading, one: Filled) -> Subject | None:
+    """Several organisations with one value together: their ids joined by a plus, in the order written."""
+    value = one.value
+    if value is None:
+        return None
+    marks = [m for m in reading.of("things.together") if reading.distance(m, value) <= EPITHET_REACH]
+    listed = list({name.id: name for name in reading.companies()}.values())
+    if not marks or len(listed) < 2:
+        return None
+    return Subject("+".join(name.id for name in listed), listed[0])
+
+
+def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Trigger]:
+    """The triggers with markets and companies told apart: what grows is one or the other."""
+    markets = [t for t in found if about_market(t) and _market(reading, t, focus)]
+    taken = [part for trigger in markets for part in trigger.parts]
+    return [
+        trigger
+        for trigger in found
+        if trigger in markets
+        or (not about_market(trigger) and not (_grows(trigger) and any(p in taken for p in trigger.parts)))
+    ]
+
+
+def about_market(trigger: Trigger) -> bool:
+    """Whether the trigger's subject is a market, by its frame or its type."""
+    return (trigger.frame.subject or trigger.type.subject) == "market"
+
+
+def _grows(trigger: Trigger) -> bool:
+    return trigger.type.id == "revenue_growth"
+
+
+def _market(reading: Reading, trigger: Trigger, focus: Focus) -> Subject | None:
+    """The market a trigger is about: a named one, or the one in focus where the words say "the market"."""
+    named = [name for name in reading.names if name.kind == "market"]
+    places: list[Stretch] = [*named, *reading.of("things.market")]
+    place = min(places, key=lambda thing: _cost(reading, trigger, thing), default=None)
+    if place is None or _cost(reading, trigger, place) > MARKET_REACH:
+        return None
+    company = nearest(reading, trigger, reading.companies())
+    if company and _cost(reading, trigger, company) < _cost(reading, trigger, place):
+        return None
+    if isinstance(place, Name):
+        return Subject(place.id, place)
+    market = focus.market_of(reading)
+    return Subject(market) if market else None
+
+
+def _cost(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
+    cost = reading.distance(trigger, thing) + 4 * reading.breaks_between(trigger, thing)
+    return cost + (AFTER_COST if thing.start >= trigger.end else 0)

@@ -1,0 +1,130 @@
+"""Finds the terms of a language's lists in folded text, all in one pass (Aho-Corasick).
+
+A term begins and ends at the edge of a word unless its list left that end open with `*`. Chinese is
+written without spaces, so between its characters every place is such an edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import ahocorasick
+
+from claimtrack.folding import fold
+
+CJK_START = "\u2e80"
+GAP = re.compile(r"\s*…\s*")
+GAP_REACH = {"zh": 40}
+GAP_REACH_SPACED = 140
+"""How far the second half of a split term (`baut … ab`) may stand from the first, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One term found: its label, where, and where the second half of a split term stands."""
+
+    label: str
+    start: int
+    end: int
+    term: str
+    tail: tuple[int, int] | None = None
+
+    @property
+    def last(self) -> int:
+        """Where the whole term ends, its second half included."""
+        return self.tail[1] if self.tail else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    label: str
+    head: str
+    tail: str | None
+    term: str
+    open_start: bool
+    open_end: bool
+
+
+def _form(label: str, term: str) -> _Form:
+    head, *tail = GAP.split(fold(term), maxsplit=1)
+    open_start, open_end = head.startswith("*"), head.endswith("*")
+    return _Form(label, head.strip("*"), tail[0] if tail else None, term, open_start, open_end)
+
+
+def joined(text: str, at: int) -> bool:
+    """Whether the characters before and at `at` belong to one word of a script that has spaces.
+
+    A digit after a letter begins something new: tables saved as text glue "Alibaba Cloud36%".
+    """
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalpha() and after.isdigit():
+        return False
+    return before < CJK_START and after < CJK_START and before.isalnum() and after.isalnum()
+
+
+class TermFinder:
+    """The terms of some labelled lists (alternatives written out), ready to be found in folded text."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]], lang: str) -> None:
+        self._reach = GAP_REACH.get(lang, GAP_REACH_SPACED)
+        forms: dict[str, list[_Form]] = {}
+        for label, terms in lists.items():
+            for term in terms:
+                form = _form(label, term)
+                forms.setdefault(form.head, []).append(form)
+        self._automaton = ahocorasick.Automaton()
+        for head, found in forms.items():
+            self._automaton.add_word(head, found)
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Mark]:
+        """The marks in folded text, by place; of two of one label that overlap, the longer."""
+        marks = [
+            mark for end, forms in self._automaton.iter(text) for mark in self._marks(text, end + 1, forms)
+        ]
+        return _whole(longest(marks))
+
+    def _marks(self, text: str, end: int, forms: list[_Form]) -> Iterable[Mark]:
+        for form in forms:
+            start = end - len(form.head)
+            if (not form.open_start and joined(text, start)) or (not form.open_end and joined(text, end)):
+                continue
+            if form.tail is None:
+                yield Mark(form.label, start, end, form.term)
+            elif tail := self._tail(text, end, form.tail):
+                yield Mark(form.label, start, end, form.term, tail)
+
+    def _tail(self, text: str, end: int, tail: str) -> tuple[int, int] | None:
+        """Where the second half of a split term stands, if it does, before the sentence goes on too far."""
+        at = text.find(tail, end, end + self._reach)
+        while at >= 0:
+            if not joined(text, at) and not joined(text, at + len(tail)):
+                return at, at + len(tail)
+            at = text.find(tail, at + 1, end + self._reach)
+        return None
+
+
+def longest(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks by place; of marks of one label that overlap only the longest (the first of equals)."""
+    kept: list[Mark] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
+        spans = taken.setdefault(mark.label, [])
+        if all(mark.end <= start or mark.start >= end for start, end in spans):
+            spans.append((mark.start, mark.end))
+            kept.append(mark)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.label))
+
+
+def _whole(marks: list[Mark]) -> list[Mark]:
+    """The marks without single characters that are a part of a longer term: 比 inside 同比, 比例."""
+    longer = [(mark.start, mark.end) for mark in marks if mark.end - mark.start > 1]
+    return [
+        mark
+        for mark in marks
+        if mark.end - mark.start > 1 or not any(start <= mark.start < end for start, end in longer)
+    ]

@@ -1,0 +1,126 @@
+"""Who speaks in a sentence, and of what kind: the attribution of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimtrack.claims.names import Name
+from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch
+from claimtrack.claims.terms import Mark
+from claimtrack.model import Attribution, SpeakerKind
+
+CUE_REACH = 5.0
+"""How far, in words, a speaker stands from the verb or preposition that makes it one."""
+INVERTED = 2.0
+"""How far a speaker may stand behind the verb of saying (", said a spokesman", sagte ein Sprecher)."""
+VOICE_REACH = 40.0
+KINDS = {
+    "speakers.official": SpeakerKind.OFFICIAL,
+    "speakers.insider": SpeakerKind.INSIDER,
+    "speakers.unnamed": SpeakerKind.UNNAMED,
+    "speakers.analyst": SpeakerKind.ANALYST,
+    "speakers.press": SpeakerKind.PRESS,
+}
+NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
+CUES = ("speech.say", "speech.according", "speech.according_behind", "speech.via")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker in a sentence and the cue that makes it one."""
+
+    start: int
+    end: int
+    kind: SpeakerKind
+    name: Name | None
+    cue: str | None
+
+
+def speakers(reading: Reading) -> list[Voice]:
+    """Everything in the sentence that can speak, with or without a cue beside it, by place."""
+    found = [
+        Voice(mark.start, mark.end, kind, None, None)
+        for label, kind in KINDS.items()
+        for mark in reading.of(label)
+    ]
+    for name in reading.names:
+        if name.kind in NAME_KINDS or name.kind in COMPANY_KINDS:
+            kind = NAME_KINDS.get(name.kind, SpeakerKind.OFFICIAL)
+            found.append(Voice(name.start, name.end, kind, name, None))
+    found.extend(
+        Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)
+        for mark in reading.of("things.epithets")
+    )
+    return sorted(found, key=lambda voice: (voice.start, -voice.end))
+
+
+def voices(reading: Reading) -> list[Voice]:
+    """The speakers that have a cue beside them ("said", "according to", laut, 据), by place.
+
+    A cue makes one speaker, the nearest: in "figures from Canalys show that AWS …" it is not AWS.
+    """
+    every = speakers(reading)
+    heard = {voice: voice for voice in every if voice.kind is SpeakerKind.UNNAMED and voice.name is None}
+    for label in CUES:
+        for cue in reading.of(label):
+            near = [voice for voice in every if _cued(reading, voice, cue, label)]
+            if near:
+                voice = min(near, key=lambda one: (reading.distance(one, cue), one.name is None))
+                heard[voice] = replace(voice, cue=cue.term)
+    return sorted(heard.values(), key=lambda voice: voice.start)
+
+
+def _cued(reading: Reading, voice: Voice, cue: Mark, label: str) -> bool:
+    """Whether a cue makes somebody a speaker: "X said", ", said X", "according to X", X zufolge.
+
+    "Two people said that X …" does not make X one: after a verb of saying comes what is said.
+    """
+    if reading.distance(voice, cue) > CUE_REACH or reading.breaks_between(voice, cue):
+        return False
+    before = voice.start < cue.start
+    if label != "speech.say":
+        return before is (label == "speech.according_behind")
+    return before or (reading.distance(voice, cue) <= INVERTED and not _content_begins(reading, cue, voice))
+
+
+def _content_begins(reading: Reading, cue: Mark, voice: Voice) -> bool:
+    """Whether what is said begins right behind the verb, so that the name there belongs to it."""
+    if reading.lang == "zh":
+        return True
+    between = reading.folded[cue.end : voice.start]
+    opened = any(
+        mark.start >= cue.end and mark.end <= voice.start for mark in reading.of("clauses.subordinates")
+    )
+    goes_on = any(cue.start < verb.start for verb in reading.of("speech.say") if verb.start > voice.end)
+    return opened or "," in between or (cue.start == 0 and not goes_on)
+
+
+def attribute(reading: Reading, stretch: Stretch) -> Attribution:
+    """On whose word the stretch stands: the voice nearest to it; the author's own where there is none."""
+    heard = voices(reading)
+    if not heard:
+        return Attribution()
+    best = min(heard, key=lambda voice: _voice_cost(reading, voice, stretch))
+    if _voice_cost(reading, best, stretch) > VOICE_REACH:
+        return Attribution()
+    outlets = via(reading, best)
+    if best.kind is SpeakerKind.PRESS and best.name is None and outlets:
+        return Attribution(outlets[0], best.kind, best.cue, outlets[1:])
+    text = reading.sentence.text[best.start : best.end]
+    return Attribution(text, best.kind, best.cue, outlets)
+
+
+def _voice_cost(reading: Reading, voice: Voice, stretch: Stretch) -> float:
+    rank = {SpeakerKind.UNNAMED: -3.0, SpeakerKind.INSIDER: -3.0, SpeakerKind.PRESS: 3.0}
+    return (
+        reading.distance(voice, stretch)
+        + 6 * reading.breaks_between(voice, stretch)
+        + rank.get(voice.kind, 0)
+    )
+
+
+def via(reading: Reading, voice: Voice | None) -> tuple[str, ...]:
+    """The outlets named in a sentence besides the voice: the way the claim came."""
+    speaker = voice.name.id if voice and voice.name else None
+    outlets = [name.text for name in reading.names if name.kind in NAME_KINDS and name.id != speaker]
+    return tuple(dict.fromkeys(outlets))

@@ -1,0 +1,120 @@
+"""Who and what claims are about: companies, their units, operators, markets, regions, outlets, analysts.
+
+The lists are `entities/*.toml`; entity_files.py says what they may hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from claimtrack.data.entity_files import read_entities
+from claimtrack.data.ids import near
+from claimtrack.data.load import DATA
+from claimtrack.errors import DataFileError
+from claimtrack.folding import fold
+from claimtrack.model import Entity
+
+
+class Entities:
+    """All entities that are known: by id, by kinship and by name."""
+
+    def __init__(self, entities: Iterable[Entity], places: Mapping[str, str]) -> None:
+        """`places` gives the file of each id, for errors."""
+        listed = list(entities)
+        self.by_id: Mapping[str, Entity] = {entity.id: entity for entity in listed}
+        self._places = places
+        for entity in listed:
+            if self.by_id[entity.id] is not entity:
+                raise self._wrong(entity, "this id stands there twice")
+            self._check_parents(entity)
+        self._check_bearers()
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self.by_id.values())
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self.by_id
+
+    def with_own(self, own: Iterable[Entity], place: str) -> Entities:
+        """These entities and the own ones of a watch, checked together; `place` is the file of the watch."""
+        own = list(own)
+        return Entities([*self, *own], {**self._places, **{entity.id: place for entity in own}})
+
+    def names(self, lang: str) -> list[tuple[str, Entity]]:
+        """Every name to search in a text of this language; `entity.exact` says which need their case."""
+        return [(name, entity) for entity in self for name in entity.names.get(lang, ())]
+
+    def short_names(self, lang: str) -> list[tuple[str, Entity]]:
+        """Names that count only in an article that holds a full name of the same entity as well."""
+        return [(name, entity) for entity in self for name in entity.short.get(lang, ())]
+
+    def lookalikes(self, lang: str) -> list[str]:
+        """Phrases that hide the name inside them."""
+        return sorted({phrase for entity in self for phrase in entity.lookalikes.get(lang, ())})
+
+    def adjectives(self, lang: str) -> list[tuple[str, Entity]]:
+        """Words of belonging (Chinese, deutschen) with the region they stand for."""
+        return [(word, entity) for entity in self for word in entity.adjectives.get(lang, ())]
+
+    def ancestors(self, entity_id: str) -> tuple[str, ...]:
+        """The ids of what an entity belongs to, nearest first; none for an id on no list."""
+        found: list[str] = []
+        entity = self.by_id.get(entity_id)
+        while entity is not None and entity.parent is not None:
+            found.append(entity.parent)
+            entity = self.by_id.get(entity.parent)
+        return tuple(found)
+
+    def root(self, entity_id: str) -> str:
+        """The id of the topmost parent; the id itself where there is none, or where it is on no list."""
+        return (entity_id, *self.ancestors(entity_id))[-1]
+
+    def _check_parents(self, entity: Entity) -> None:
+        seen = {entity.id}
+        parent = entity.parent
+        while parent is not None:
+            if parent not in self.by_id:
+                raise self._wrong(entity, f"there is no parent {parent!r}{near(parent, self.by_id)}")
+            if parent in seen:
+                raise self._wrong(entity, "it is its own parent, by one or more steps")
+            seen.add(parent)
+            parent = self.by_id[parent].parent
+
+    def _check_bearers(self) -> None:
+        """One name, one entity: else a name that is found says nothing."""
+        languages = sorted({lang for entity in self for lang in entity.names})
+        for lang in languages:
+            bearers: dict[str, list[tuple[str, Entity]]] = {}
+            for name, entity in self.names(lang):
+                others = bearers.setdefault(fold(name), [])
+                for other_name, other in others:
+                    if other is not entity and not _told_apart(name, entity, other_name, other):
+                        raise self._wrong(entity, f"{name!r} ({lang}) is also a name of {other.id!r}")
+                others.append((name, entity))
+
+    def _wrong(self, entity: Entity, what: str) -> DataFileError:
+        where = f"{self._places.get(entity.id, 'entities')}, entity {entity.id!r}"
+        return DataFileError(f"Data file cannot be used: {what}", where=where)
+
+
+def _told_apart(name: str, entity: Entity, other_name: str, other: Entity) -> bool:
+    """Whether two like names are told apart by their case (ITHome, iThome), or are known to be shared."""
+    if name in entity.shared and other_name in other.shared:
+        return True
+    return name != other_name and name in entity.exact and other_name in other.exact
+
+
+@cache
+def load_entities() -> Entities:
+    """The entities of all bundled lists, read once."""
+    found: list[Entity] = []
+    places: dict[str, str] = {}
+    for path in sorted((DATA / "entities").glob("*.toml")):
+        read = read_entities(path)
+        found += read
+        places.update({entity.id: str(path) for entity in read})
+    return Entities(found, places)

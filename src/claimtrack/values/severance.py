@@ -1,0 +1,96 @@
+"""Severance terms: N+3, 2N, five months' pay, 60 days of salary, fünf Monatsgehälter, 补偿5个月工资.
+
+Days count as a thirtieth of a month and weeks as 1/4.345, rounded to two decimals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.values.bounds import opened, read_before
+from claimtrack.values.found import Found
+from claimtrack.values.roles import Role
+from claimtrack.values.tokens import Line, Shape
+from claimtrack.values.units import MONTHS, Unit
+from claimtrack.values.value import ValueKind
+
+IN_MONTHS = Unit(ValueKind.MONTHS, MONTHS)
+AHEAD = 4
+BEHIND = 7
+
+
+def read_formula(line: Line, start: int) -> Found | None:
+    """The severance formula that begins at a place: N+3 is three months, 2N a multiple without a value."""
+    qualifier, place = read_before(line, start)
+    token = line.at(place)
+    if Role.FORMULA not in token.roles:
+        return None
+    end = place + 1
+    while line.glued(end) and (line.at(end).has(Role.DURATION) or line.at(end).has(Role.PAY)):
+        end += 1
+    said = token.word(Role.FORMULA)
+    if said == "-":
+        return Found(start, end, ValueKind.MULTIPLE, "severance/multiple", qualifier=qualifier)
+    low, high = opened(float(said), float(said), qualifier)
+    return Found(start, end, ValueKind.MONTHS, "severance/formula", low, high, IN_MONTHS, qualifier)
+
+
+def _pay_ahead(line: Line, place: int) -> int | None:
+    """The place after the word for pay that follows a duration: months' pay, weeks of base salary."""
+    for each in range(place, place + AHEAD):
+        token = line.at(each)
+        if token.has(Role.PAY):
+            return each + 1
+        possessive = token.text in ("'", "s") and line.glued(each)
+        adjective = token.shape in (Shape.WORD, Shape.HAN) and not token.has(Role.STOP)
+        if not possessive and not adjective and not token.has(Role.PARTITIVE):
+            return None
+    return None
+
+
+def _pay_behind(line: Line, place: int) -> bool:
+    """Whether a word for pay stands shortly before, in the same clause: Abfindung von, 补偿, severance of."""
+    for each in range(place - 1, place - 1 - BEHIND, -1):
+        token = line.at(each)
+        if token.has(Role.PAY):
+            return not line.at(each - 1).has(Role.TIME_BEFORE)  # 拖欠工资3个月
+        if token.shape in (Shape.MARK, Shape.BREAK, Shape.END, Shape.DIGITS) or token.has(Role.TIME_BEFORE):
+            return False
+    return False
+
+
+def _per_year(line: Line, start: int, end: int) -> int | None:
+    """The place after "per year of service" near a value, in the same clause; None where it is not said."""
+    for near, far in ((start - 1, start - 2), (end, end + 1)):
+        if line.at(near).has(Role.PER_YEAR_OF_SERVICE):
+            return near + 1
+        if line.at(near).shape is not Shape.MARK and line.at(far).has(Role.PER_YEAR_OF_SERVICE):
+            return far + 1
+    return None
+
+
+def as_pay(line: Line, found: Found) -> Found:
+    """A duration as months of pay where pay is spoken of; anything else unchanged."""
+    unit = found.unit
+    if unit is None or not (unit.months or unit.kind is ValueKind.MONTHS):
+        return found
+    if unit.kind is ValueKind.MONTHS:
+        end: int | None = found.end
+    else:
+        behind = unit.months <= 1 and _pay_behind(line, found.start)  # nobody is paid off with years
+        end = _pay_ahead(line, found.end) or (found.end if behind else None)
+    if end is None:
+        return replace(found, rule="duration")
+    service = _per_year(line, found.start, end)
+    if service is not None:
+        end = max(end, service)
+        return Found(found.start, end, ValueKind.MULTIPLE, "severance/per-year", qualifier=found.qualifier)
+    return _in_months(found, end, unit.months or 1.0)
+
+
+def _in_months(found: Found, end: int, months: float) -> Found:
+    low = None if found.low is None else round(found.low * months, 2)
+    high = None if found.high is None else round(found.high * months, 2)
+    return replace(
+        found, end=end, kind=ValueKind.MONTHS, rule="severance/pay", low=low, high=high, unit=IN_MONTHS
+    )

@@ -1,0 +1,157 @@
+"""Shares said as fractions: a third, two-thirds, ein Fünftel, jede zehnte Stelle, one in five, 三分之一."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.values.numbers import read_amount
+from claimtrack.values.roles import Role
+from claimtrack.values.tokens import Line, Shape, Token
+
+TIMES = {Role.SPAN, Role.SPANS, Role.DURATION, Role.WEEKDAY, Role.MONTH}
+COUNTED = {Role.PEOPLE, Role.THING, Role.HEAD, Role.PEOPLE_MEASURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in percent that ends before the token at `end`."""
+
+    percent: float
+    end: int
+
+
+def _share(part: float, whole: float, end: int) -> Share | None:
+    """Rounded to two decimals, as nobody who says a third means more; tiny ones to six."""
+    percent = 100 * part / whole if whole else 0.0
+    return Share(round(percent, 2 if percent >= 1 else 6), end) if 0 < part < whole else None
+
+
+def _plays(token: Token, roles: set[Role]) -> bool:
+    return not roles.isdisjoint(token.roles)
+
+
+def _ends_share(line: Line, place: int) -> bool:
+    """Whether "a third" may end here: a noun would make it the third of a series."""
+    token = line.at(place)
+    if token.shape is Shape.MARK and token.text in "-'":
+        return False
+    return token.shape in (Shape.END, Shape.BREAK, Shape.MARK) or _plays(
+        token, {Role.FRACTION_NEXT, Role.PARTITIVE}
+    )
+
+
+def _word_share(line: Line, place: int) -> Share | None:
+    """Hälfte, 一半, halved; 2/3 where it is no date."""
+    token = line.at(place)
+    if not token.has(Role.SHARE) or line.at(place - 1).has(Role.ORDINAL):
+        return None
+    if "/" in token.text and line.lexicon.writing.numerals != "han":
+        named = line.at(place + 1)
+        if not (named.shape is Shape.WORD and _plays(named, {Role.PARTITIVE, Role.FRACTION_NEXT})):
+            return None
+    return Share(round(token.value(Role.SHARE), 2), place + 1)
+
+
+def _half(line: Line, place: int, bounded: bool) -> Share | None:
+    """Half of its staff, nearly half, a half, die halbe Belegschaft."""
+    if (
+        line.at(place).has(Role.ARTICLE)
+        and line.at(place + 1).has(Role.HALF)
+        and _ends_share(line, place + 2)
+    ):
+        return Share(50.0, place + 2)
+    if not line.at(place).has(Role.HALF) or _plays(line.at(place - 1), {Role.ORDINAL, Role.SHIFT}):
+        return None
+    after = line.at(place + 1)
+    if _plays(after, TIMES) or _plays(line.at(place + 2), TIMES) or after.text == "-":
+        return None
+    if _plays(after, COUNTED) or _plays(after, {Role.FRACTION_NEXT, Role.PARTITIVE}):
+        return Share(50.0, place + 1)
+    return Share(50.0, place + 1) if bounded and _ends_share(line, place + 1) else None
+
+
+def _numerator(line: Line, place: int) -> tuple[float, int] | None:
+    token = line.at(place)
+    if token.has(Role.ARTICLE):
+        return 1.0, place + 1
+    if token.has(Role.CARDINAL) and 1 <= token.value(Role.CARDINAL) < 20:
+        return token.value(Role.CARDINAL), place + 1
+    if token.whole and token.number < 20:
+        return token.number, place + 1
+    return None
+
+
+def _of_magnitude(line: Line, place: int) -> bool:
+    """Whether a magnitude follows, of which a part is a number and no share: a quarter of a million."""
+    return line.at(line.past(line.past(place, Role.PARTITIVE), Role.ARTICLE)).value(Role.SCALE) >= 1000
+
+
+def _fraction(line: Line, place: int, bounded: bool) -> Share | None:
+    """A third, two-thirds, drei Viertel."""
+    numerator = _numerator(line, place)
+    if numerator is None:
+        return None
+    part, place = numerator
+    hyphen = line.at(place).text == "-" and line.glued(place)
+    token, end = line.at(place + hyphen), place + hyphen + 1
+    if _of_magnitude(line, end):
+        return None
+    joined = line.lexicon.writing.numerals == "joined"
+    season = _plays(token, {Role.SPAN, Role.SPANS})
+    if token.has(Role.FRACTION) and (joined or not season):
+        return _share(part, token.value(Role.FRACTION), end)
+    if joined or not (token.has(Role.ORDINAL) or token.has(Role.FRACTION)):
+        return None
+    whole = token.value(Role.FRACTION) or token.value(Role.ORDINAL)
+    if season:
+        sure = bounded or hyphen or line.at(end).has(Role.PARTITIVE)
+        return _share(part, whole, end) if sure else None
+    ends = _ends_share(line, end) or (bounded and line.at(end).text != "-")
+    return _share(part, whole, end) if part == 1 and whole > 2 and ends else None
+
+
+def _every(line: Line, place: int) -> Share | None:
+    """Jede zehnte Stelle, every fifth job."""
+    ordinal, counted = line.at(place + 1), line.at(place + 2)
+    if not line.at(place).has(Role.EVERY) or not ordinal.has(Role.ORDINAL) or _plays(counted, TIMES):
+        return None
+    named = _plays(counted, COUNTED)
+    if line.lexicon.writing.numerals == "spaced" and not named:
+        return None
+    return _share(1, ordinal.value(Role.ORDINAL), place + 2 + named)
+
+
+def _one_in(line: Line, place: int) -> Share | None:
+    """One in five, einer von zehn, vier von fünf."""
+    token = line.at(place)
+    if not line.at(place + 1).has(Role.OUT_OF) or (token.shape is Shape.DIGITS and token.number != 1):
+        return None
+    part = _numerator(line, place)
+    whole = line.at(place + 2)
+    number = whole.number if whole.whole else whole.value(Role.CARDINAL)
+    if part is None or not 2 < number <= 100 or _plays(line.at(place + 3), TIMES):
+        return None
+    return _share(part[0], number, place + 3)
+
+
+def _chinese(line: Line, place: int) -> Share | None:
+    """三分之一, 十分之三."""
+    whole = read_amount(line, place)
+    if whole is None or not line.at(whole.end).has(Role.FRACTION_OF):
+        return None
+    part = read_amount(line, whole.end + 1)
+    return _share(part.low, whole.low, part.end) if part else None
+
+
+def read_share(line: Line, place: int, *, bounded: bool = False) -> Share | None:
+    """The share that begins at a place; `bounded` when a qualifier or "by" stands before it."""
+    if line.lexicon.writing.numerals == "han":
+        half = Share(50.0, place + 1) if bounded and line.at(place).has(Role.HALF) else None
+        return _word_share(line, place) or half or _chinese(line, place)
+    return (
+        _word_share(line, place)
+        or _half(line, place, bounded)
+        or _fraction(line, place, bounded)
+        or _every(line, place)
+        or _one_in(line, place)
+    )

@@ -1,0 +1,73 @@
+"""Units: percent, points and money, before or after their number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.values.roles import Role
+from claimtrack.values.tokens import Line, Shape
+from claimtrack.values.value import ValueKind
+
+MONTHS = "months"
+PEOPLE = "people"
+POINTS = "points"
+PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number is of. Numbers with equal units can be one range."""
+
+    kind: ValueKind
+    code: str | None = None
+    noun: str | None = None
+    factor: float = 1.0
+    """What the number is multiplied by: 一成 is ten percent."""
+    months: float = 0.0
+    """For a duration, its length in months."""
+    before: bool = False
+    """Whether the unit stands before the number, so that a second number may go without."""
+
+    def same(self, other: Unit) -> bool:
+        """Whether two numbers with these units can be the ends of one range."""
+        if self.kind is ValueKind.COUNT and other.kind is ValueKind.COUNT:
+            return self.noun == other.noun
+        return (self.kind, self.code) == (other.kind, other.code)
+
+
+def count(noun: str, *, people: bool) -> Unit:
+    """The unit of something counted."""
+    return Unit(ValueKind.COUNT, PEOPLE if people else None, noun)
+
+
+def read_unit_before(line: Line, place: int) -> tuple[Unit, int] | None:
+    """The unit that stands before its number: $, USD, 人民币, 百分之."""
+    token = line.at(place)
+    if token.has(Role.CURRENCY_BEFORE):
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_BEFORE), before=True), place + 1
+    if token.has(Role.PERCENT_BEFORE):
+        factor = token.value(Role.PERCENT_BEFORE)
+        return Unit(ValueKind.PERCENT, PERCENT, factor=factor, before=True), place + 1
+    return None
+
+
+def read_unit_after(line: Line, place: int) -> tuple[Unit, int] | None:
+    """The unit that follows its number, a hyphen between them allowed: 20 %, a 5-percent cut, 亿美元."""
+    if line.at(place).text == "-" and line.glued(place) and line.at(place + 1).shape is Shape.WORD:
+        place += 1
+    token = line.at(place)
+    if token.has(Role.POINTS):
+        return Unit(ValueKind.POINTS, POINTS, factor=token.value(Role.POINTS)), place + 1
+    if token.has(Role.PERCENT):
+        return Unit(ValueKind.PERCENT, PERCENT, factor=token.value(Role.PERCENT)), place + 1
+    leads = token.has(Role.CURRENCY_BEFORE) and line.glued(place + 1) and not token.text.isalpha()  # 3 $10
+    if token.has(Role.CURRENCY_AFTER) and not (
+        leads and line.at(place + 1).shape in (Shape.DIGITS, Shape.HIDDEN)
+    ):
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER)), place + 1
+    if token.has(Role.PAY_MONTHS):
+        return Unit(ValueKind.MONTHS, MONTHS, factor=token.value(Role.PAY_MONTHS)), place + 1
+    if token.has(Role.DURATION):
+        noun = line.written(place, place + 1)
+        return Unit(ValueKind.COUNT, None, noun, months=token.value(Role.DURATION)), place + 1
+    return None

@@ -15,6 +15,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
@@ -38,6 +39,8 @@ def serve(connection: Connection[Reading | None, Fetched], watch: Watch, seconds
     parent = multiprocessing.parent_process()
     assert parent is not None
     threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    # A broken installation is told once, before the first page, and not of each page.
+    import_module("trafilatura")
     connection.send(None)
     while True:
         try:

@@ -143,6 +143,16 @@ def test_the_doctor_fails_where_a_check_fails(run: Run, tmp_path: Path) -> None:
     assert "data files    ok" in answer.out, "the other checks go on"
 
 
+def test_the_doctor_sees_a_package_that_is_there_and_broken(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    answer = run("doctor")
+    assert answer.code == 1
+    assert "packages      fail  trafilatura cannot be used (" in answer.out
+    assert "): install claimtrack again." in answer.out
+
+
 @pytest.mark.parametrize(("free", "state", "code"), [(10e6, "fail", 1), (500e6, "warn", 0), (10e9, "ok", 0)])
 def test_the_doctor_minds_the_room_on_the_disk(
     run: Run, monkeypatch: pytest.MonkeyPatch, free: float, state: str, code: int

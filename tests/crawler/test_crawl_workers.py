@@ -97,20 +97,18 @@ def test_a_worker_that_hangs_ends_by_itself_when_its_crawler_is_killed(
     assert "Timeout" in log_of(tmp_path)  # the clock ended it, for no thread of it could run
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "import newscrawl.worker; newscrawl.worker.serve = lambda *_: sys.exit('no')",
+        "sys.modules['trafilatura'] = None",  # a package that is there and cannot be imported
+    ],
+)
 def test_a_worker_that_cannot_start_ends_the_crawl_with_an_error(
-    site: Site, watch: Callable[..., Path], sabotage: Callable[[str], None], tmp_path: Path
+    site: Site, watch: Callable[..., Path], sabotage: Callable[[str], None], tmp_path: Path, broken: str
 ) -> None:
     site.answers["/feed"] = feed([site.url("/good")])
-    sabotage(
-        """
-        import sys
-
-        if "--multiprocessing-fork" in sys.orig_argv:
-            import newscrawl.worker
-
-            newscrawl.worker.serve = lambda *_: sys.exit("no")
-        """
-    )
+    sabotage(f"import sys\nif '--multiprocessing-fork' in sys.orig_argv:\n    {broken}")
     with pytest.raises(CrawlError, match="process that reads pages could not be started"):
         run_crawl(tmp_path, watch(("feed", "/feed")))
     with open_store(str(tmp_path / "store.sqlite")) as store:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -43,15 +44,15 @@ def python(asked: Invocation) -> Finding:  # noqa: ARG001  # all checks are call
 
 
 def packages(asked: Invocation) -> Finding:  # noqa: ARG001
-    """The versions of what claimtrack stands on."""
-    found, missing = [], []
+    """The versions of what claimtrack stands on, each of which can be imported."""
+    found = []
     for name in ("claimtrack", *NEEDED):
         try:
+            import_module(name.lower())
             found.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            missing.append(name)
-    if missing:
-        return Finding(State.FAIL, f"{', '.join(missing)} missing: install claimtrack again.")
+        except (ImportError, PackageNotFoundError) as error:
+            reason = str(error).partition("\n")[0].rstrip(".")
+            return Finding(State.FAIL, f"{name} cannot be used ({reason}): install claimtrack again.")
     return Finding(State.OK, ", ".join(found))
 
 

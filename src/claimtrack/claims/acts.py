@@ -16,15 +16,34 @@ REFUSAL_REACH = 6.0
 """Words between a refusal and the verb of answering ("declined to … comment", wollte … nicht bestätigen)."""
 REPORT_REACH = 12.0
 SPEAKER_REACH = 30.0
+ACT_WORDS = ("speech.decline", "speech.refuse", "speech.deny", "speech.untrue", "speech.confirm")
 FACETS = {"untrue": Facet.CHARACTERISATION}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a sentence."""
+    """A place in a sentence: one word, or two that enclose others (wies den Bericht zurück)."""
 
     start: int
     end: int
+    gap: tuple[int, int] | None = None
+    """What the two enclose."""
+
+    def encloses(self, other: Stretch) -> bool:
+        """Whether something stands between the two words."""
+        return self.gap is not None and self.gap[0] <= other.start and other.end <= self.gap[1]
+
+
+def place_of(mark: Mark) -> Place:
+    """The place of a term, which may be split."""
+    return Place(mark.start, mark.last, (mark.end, mark.tail[0]) if mark.tail else None)
+
+
+def around(a: Mark, b: Mark) -> Place:
+    """The place of two terms that make one act."""
+    first, second = (a, b) if a.start <= b.start else (b, a)
+    gap = (first.end, second.start) if first.end < second.start else None
+    return Place(first.start, max(first.last, second.last), gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +84,11 @@ def _merged(reading: Reading, found: Sequence[Act]) -> list[Act]:
 
 def _refusals(reading: Reading) -> Iterator[Act]:
     for mark in reading.of("speech.decline"):
-        yield from _act(reading, Place(mark.start, mark.last), Stance.DECLINES, "decline")
+        yield from _act(reading, place_of(mark), Stance.DECLINES, "decline")
     for refusal in reading.of("speech.refuse"):
         answer = _answer(reading, refusal)
         if answer:
-            place = Place(min(refusal.start, answer.start), max(refusal.last, answer.end))
-            yield from _act(reading, place, Stance.DECLINES, "refuse")
+            yield from _act(reading, around(refusal, answer), Stance.DECLINES, "refuse")
 
 
 def _answer(reading: Reading, refusal: Mark) -> Mark | None:
@@ -88,17 +106,17 @@ def _answer(reading: Reading, refusal: Mark) -> Mark | None:
 def _denials(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
     for mark in reading.of("speech.deny"):
         if not negated(reading, mark):
-            yield from _act(reading, Place(mark.start, mark.last), Stance.DENIES, "deny")
+            yield from _act(reading, place_of(mark), Stance.DENIES, "deny")
     for mark in reading.of("speech.untrue"):
         if not negated(reading, mark) and _calls_a_report(reading, mark, triggers):
-            yield from _act(reading, mark, Stance.DENIES, "untrue")
+            yield from _act(reading, place_of(mark), Stance.DENIES, "untrue")
 
 
 def _causes(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
     """Denials of the cause alone ("the cuts have nothing to do with AI"): the event stays asserted."""
     if triggers:
         for mark in reading.of("speech.no_cause"):
-            yield from _act(reading, Place(mark.start, mark.last), Stance.DENIES, "cause")
+            yield from _act(reading, place_of(mark), Stance.DENIES, "cause")
 
 
 def _calls_a_report(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -> bool:
@@ -115,10 +133,10 @@ def _confirmations(reading: Reading) -> Iterator[Act]:
         ):
             continue
         stance = Stance.DECLINES if negated(reading, mark) else Stance.CONFIRMS
-        yield from _act(reading, Place(mark.start, mark.last), stance, "confirm")
+        yield from _act(reading, place_of(mark), stance, "confirm")
 
 
-def _act(reading: Reading, place: Stretch, stance: Stance, rule: str) -> Iterator[Act]:
+def _act(reading: Reading, place: Place, stance: Stance, rule: str) -> Iterator[Act]:
     voice = _speaker(reading, place)
     if voice is None and not _by_pronoun(reading, place):
         return
@@ -134,14 +152,15 @@ def _may(voice: Voice, stance: Stance) -> bool:
     return stance is Stance.DENIES or voice.kind is SpeakerKind.OFFICIAL
 
 
-def _speaker(reading: Reading, place: Stretch) -> Voice | None:
+def _speaker(reading: Reading, place: Place) -> Voice | None:
     """Who does the act: the speaker nearest to it, before it rather than after.
 
     A speaker that holds the act's own words is it ("several sources confirm", 多方证实).
     """
     best: tuple[float, Voice] | None = None
     for voice in speakers(reading):
-        if overlap(voice, place):
+        inside = place.encloses(voice)
+        if overlap(voice, place) and not inside:
             if voice.kind is not SpeakerKind.OFFICIAL:
                 return voice
             continue
@@ -169,15 +188,25 @@ def _by_pronoun(reading: Reading, place: Stretch) -> bool:
     return any(reading.distance(mark, place) <= REFUSAL_REACH for mark in reading.of("clauses.pronouns"))
 
 
-def _facet(reading: Reading, place: Stretch, rule: str) -> Facet:
+def _facet(reading: Reading, place: Place, rule: str) -> Facet:
     """What the act is about, by its kind and the words beside it."""
     if rule == "cause":
         return Facet.CAUSE
-    if any(reading.distance(mark, place) <= REFUSAL_REACH for mark in reading.of("clauses.numbers")):
+    if any(_about(reading, place, number) for number in reading.of("clauses.numbers")):
         return Facet.NUMBER
     if rule in FACETS:
         return FACETS[rule]
     return Facet.EVENT
+
+
+def _about(reading: Reading, place: Place, number: Mark) -> bool:
+    """Whether a word for numbers belongs to the act, and not to another one that stands nearer to it.
+
+    "… called the report inaccurate and declined to give a number": only the refusal is about the number.
+    """
+    own = reading.distance(number, place)
+    others = [mark for mark in reading.of(*ACT_WORDS) if not overlap(mark, place)]
+    return own <= REFUSAL_REACH and all(own <= reading.distance(number, place_of(mark)) for mark in others)
 
 
 def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:

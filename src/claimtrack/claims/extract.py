@@ -134,7 +134,7 @@ class Extraction:
         elif act.stance is Stance.CONFIRMS:
             word = attribution_of(reading, act)
             yield replace(draft, stance=Stance.CONFIRMS, facet=act.facet, attribution=word)
-        elif draft.value and not self._official() and not self._known(draft):
+        elif draft.value and reported(reading) and not self._official() and not self._known(draft):
             yield rumour(draft)
 
     def _with_objects(self, reading: Reading, one: Filled, draft: Draft) -> Iterator[Draft]:
@@ -224,6 +224,11 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
         historic=how.historic,
         org=part_of(reading, trigger.type.id, things),
     )
+
+
+def reported(reading: Reading) -> bool:
+    """Whether the sentence says that there is a report or a rumour to deny; else nobody claimed it."""
+    return bool(reading.of("speech.stories", "clauses.hedges", "speakers.press", "speakers.unnamed"))
 
 
 def rumour(draft: Draft) -> Draft:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from claimtrack.claims.names import Name
+from claimtrack.claims.names import PLACE, Name
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Sentence
 from claimtrack.values.value import Value
@@ -20,6 +20,11 @@ COMMA_WORDS = 2.0
 ASIDE = 2
 """So many commas enclose an aside."""
 COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
+
+
+PLACE_KINDS = frozenset({"region", PLACE})
+ORIGIN = re.compile(r"[ -]?\w*")
+"""What stands between a country and the company from there, which may be the end of a compound."""
 
 
 class Stretch(Protocol):
@@ -48,13 +53,27 @@ class Reading:
     commas: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        firms = [mark for mark in self.marks if mark.label == "things.firms"]
+        self.names = [
+            name for name in self.names if name.kind not in PLACE_KINDS or not self._origin(name, firms)
+        ]
         for mark in self.marks:
-            if mark.label == "things.china" and any(overlap(mark, name) for name in self.companies()):
-                continue  # the China of "AWS China" is a part of the name, not a place beside it
+            if mark.label == "things.china" and self._no_place(mark, firms):
+                continue
             self.by_label.setdefault(mark.label, []).append(mark)
         stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0]
         self.breaks = sorted([*stops, *(found.start() for found in BREAKS.finditer(self.folded))])
         self.commas = [found.start() for found in COMMAS.finditer(self.folded)]
+
+    def _no_place(self, china: Mark, firms: Sequence[Mark]) -> bool:
+        """Whether a word for China is a part of a name ("AWS China"), or says where a company is from."""
+        return any(overlap(china, name) for name in self.companies()) or self._origin(china, firms)
+
+    def _origin(self, place: Stretch, firms: Sequence[Mark]) -> bool:
+        """Whether a place says where a company is from, not where something happens: "the US group"."""
+        return any(
+            place.end <= firm.start and ORIGIN.fullmatch(self.folded, place.end, firm.start) for firm in firms
+        ) and not any(name.end == place.start for name in self.companies())
 
     def companies(self) -> list[Name]:
         """The organisations named that can be the subject of a claim, by place."""

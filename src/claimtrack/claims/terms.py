@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from claimtrack.data.lexicons import lexicon
 from claimtrack.folding import fold
 
 CJK_START = "\u2e80"
+NEXT_WORD = re.compile(r"\s+(\w+)")
 GAP = re.compile(r"\s*…\s*")
 GAP_REACH = {"zh": 40}
 GAP_REACH_SPACED = 140
@@ -71,6 +73,8 @@ class TermFinder:
 
     def __init__(self, lists: Mapping[str, Iterable[str]], lang: str) -> None:
         self._reach = GAP_REACH.get(lang, GAP_REACH_SPACED)
+        self._particles = frozenset(lexicon(lang).get("clauses.particles", ()))
+        self._followers = frozenset(lexicon(lang).get("clauses.particle_followers", ()))
         forms: dict[str, list[_Form]] = {}
         for label, terms in lists.items():
             for term in terms:
@@ -102,17 +106,27 @@ class TermFinder:
         """Where the second half of a split term stands, if it does, before the sentence goes on too far."""
         at = text.find(tail, end, end + self._reach)
         while at >= 0:
-            if not joined(text, at) and not joined(text, at + len(tail)):
+            if not joined(text, at) and not joined(text, at + len(tail)) and self._closes(text, at, tail):
                 return at, at + len(tail)
             at = text.find(tail, at + 1, end + self._reach)
         return None
 
+    def _closes(self, text: str, at: int, tail: str) -> bool:
+        """Whether the prefix of a separable verb closes its clause, as it must ("… stellt Leute ein.")."""
+        if tail not in self._particles:
+            return True
+        after = NEXT_WORD.match(text, at + len(tail))
+        return after is None or after[1] in self._followers
+
 
 def longest(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks by place; of marks of one label that overlap only the longest (the first of equals)."""
+    """The marks by place; of marks of one label that overlap only the longest.
+
+    Of equals the last, for modifiers come first: 裁员 in 将裁员, not 将裁.
+    """
     kept: list[Mark] = []
     taken: dict[str, list[tuple[int, int]]] = {}
-    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
+    for mark in sorted(marks, key=lambda m: (m.start - m.end, -m.start)):
         spans = taken.setdefault(mark.label, [])
         if all(mark.end <= start or mark.start >= end for start, end in spans):
             spans.append((mark.start, mark.end))

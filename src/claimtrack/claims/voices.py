@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.names import Name
@@ -22,6 +24,9 @@ KINDS = {
     "speakers.press": SpeakerKind.PRESS,
 }
 NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
+BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
+"""What stands between an organisation and its speaker, and between the speaker and it."""
+BELONGING_BEHIND = re.compile(r" (?:for|of|at|from|with|bei|beim|von|vom|der|des) (?:the |der |dem )?")
 CUES = ("speech.say", "speech.according", "speech.according_behind", "speech.via")
 
 
@@ -51,7 +56,31 @@ def speakers(reading: Reading) -> list[Voice]:
         Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)
         for mark in reading.of("things.epithets")
     )
-    return sorted(found, key=lambda voice: (voice.start, -voice.end))
+    return sorted(_in_full(reading, found), key=lambda voice: (voice.start, -voice.end))
+
+
+def _in_full(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
+    """The speakers, with "AWS spokeswoman", "employees of AWS" and AWS发言人 as one: not two that speak."""
+    whole: dict[Voice, Voice] = {}
+    for voice in found:
+        firm = None if voice.name else _firm_of(reading, voice, found)
+        if firm:
+            whole[firm] = whole[voice] = replace(
+                voice, start=min(voice.start, firm.start), end=max(voice.end, firm.end), name=firm.name
+            )
+    return list(dict.fromkeys(whole.get(voice, voice) for voice in found))
+
+
+def _firm_of(reading: Reading, voice: Voice, found: Sequence[Voice]) -> Voice | None:
+    """The organisation that a speaker belongs to, named right before or behind."""
+    for firm in found:
+        if firm.name is None or (firm.kind is not voice.kind and voice.kind is SpeakerKind.PRESS):
+            continue
+        if firm.end <= voice.start and BELONGING.fullmatch(reading.folded, firm.end, voice.start):
+            return firm
+        if voice.end <= firm.start and BELONGING_BEHIND.fullmatch(reading.folded, voice.end, firm.start):
+            return firm
+    return None
 
 
 def voices(reading: Reading) -> list[Voice]:
@@ -78,9 +107,18 @@ def _cued(reading: Reading, voice: Voice, cue: Mark, label: str) -> bool:
     if reading.distance(voice, cue) > CUE_REACH or reading.breaks_between(voice, cue):
         return False
     before = voice.start < cue.start
+    if before and _turned(reading, voice, cue):
+        return False
     if label != "speech.say":
         return before is (label == "speech.according_behind")
     return before or (reading.distance(voice, cue) <= INVERTED and not _content_begins(reading, cue, voice))
+
+
+def _turned(reading: Reading, voice: Voice, cue: Mark) -> bool:
+    """Whether a comma closes what is said right before the verb: "… leaves AWS, says the paper"."""
+    if reading.lang == "zh" or reading.commas_between(voice, cue) != 1:
+        return False
+    return reading.folded[: cue.start].rstrip().endswith(",")
 
 
 def _content_begins(reading: Reading, cue: Mark, voice: Voice) -> bool:

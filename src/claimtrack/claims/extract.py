@@ -207,7 +207,7 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
     wrong_number = value is not None and value_negated(reading, value)
     if how.negated or wrong_number:
         stance = Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
-    word = attribute(reading, trigger)
+    word = attribute(reading, trigger, value)
     hedged = how.modality is Modality.PLAIN and word.speaker_kind is SpeakerKind.UNNAMED
     things = (*trigger.parts, *([value] if value else []))
     return Draft(

@@ -59,7 +59,7 @@ def seconds(arguments: list[str], runs: int) -> list[float]:
     taken = []
     for _ in range(runs):
         begun = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
         taken.append(time.perf_counter() - begun)
     return taken
 

@@ -18,7 +18,7 @@ UNEXPECTED = 70
 INTERRUPTED = 130
 EXIT_CODES = """\
 0    done
-1    a check found something wrong (doctor), or no was the answer
+1    a check found something wrong, or a question was answered with no
 2    the command was written wrongly
 3    something named does not exist: a file, topic, language, id
 4    a data file is broken: watch, source, claim type

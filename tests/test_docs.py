@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from readme import README, Session, blocks, timeless
 from typer.main import get_command
 
 from claimtrack.cli.border import EXIT_CODES
 from claimtrack.cli.commands import COMMANDS
 from claimtrack.cli.main import app
 from claimtrack.data.watches import load_watch, watched_sources
+from readme_session import README, Session, blocks, timeless
 
 ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
@@ -32,7 +32,9 @@ def test_the_session_prints_what_the_readme_says(tmp_path: Path) -> None:
     shown = [block for block in blocks(TEXT) if block.file or block.info == "console"]
     assert len(shown) > 8
     for block in shown:
-        assert timeless(session.play(block)) == timeless(block.body), "python tests/readme.py writes it anew"
+        assert timeless(session.play(block)) == timeless(block.body), (
+            "python tests/readme_session.py writes it anew"
+        )
     assert (tmp_path / "contradictions.csv").read_text(encoding="utf-8-sig").count("dengta.txt") >= 1
 
 

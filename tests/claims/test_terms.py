@@ -38,6 +38,22 @@ def test_a_split_term_needs_both_halves() -> None:
     assert finder.find(fold("SAP baut 500 Wohnungen.")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("SAP stellt 500 Leute ein.", True),
+        ("SAP stellt 500 Leute ein und baut anderswo ab.", True),
+        ("Zu den Stellen wollte sich ein Sprecher nicht äußern.", False),
+        ("SAP stellt ein Programm vor und Leute ein.", True),
+    ],
+)
+def test_a_separable_prefix_closes_its_clause(text: str, closes: bool) -> None:
+    finder = TermFinder({"hire": ["stellt … ein", "stellen … ein"]}, "de")
+    found = finder.find(fold(text))
+    assert bool(found) is closes
+    assert all(text[mark.last :].lstrip().startswith((".", "und")) for mark in found)
+
+
 def test_traditional_script_meets_simplified_terms() -> None:
     assert found({"event": ["裁员"]}, "亞馬遜裁員一成", "zh") == [("event", "裁員")]
 

@@ -1,4 +1,4 @@
-"""The README's sessions: its files, its commands, and what they print. `python tests/readme.py` writes that anew."""
+"""The README's files, commands, and what they print; `python tests/readme_session.py` writes that anew."""
 
 from __future__ import annotations
 

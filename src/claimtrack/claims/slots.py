@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ BOUND_GAIN = 2.0
 """A value that is itself a part of the frame stands so many words nearer."""
 FEW = 50.0
 """More people than these do not speak with one voice."""
+NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 WHOLE = 100.0
 NO_LENDER = 40.0
 DOUBT_COST = 12.0
@@ -135,10 +137,24 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
         if trigger.frame.change and _is_target(reading, trigger, value):
             return False
         counted = value.unit == "people" and "people" in units
-        return counted and not _is_base(reading, trigger, value) and not _speaks(reading, value)
+        few = (value.high or value.low or 0) < trigger.type.least
+        return counted and not few and not _is_base(reading, trigger, value) and not _speaks(reading, value)
     if value.kind is ValueKind.NUMBER:
-        return "people" in units and (value.high or value.low or 0) >= 10
+        return "people" in units and (value.high or value.low or 0) >= 10 and _stands_alone(reading, value)
     return False
+
+
+def _stands_alone(reading: Reading, value: Value) -> bool:
+    """Whether a number counts people without saying so: no other noun is counted ("cut 18 billion kronor").
+
+    Behind such a number stands the end of a phrase; in German another noun shows by its capital.
+    """
+    word = NEXT_WORD.match(reading.sentence.text, value.end)
+    if word is None or reading.lang == "zh" or value.vague:
+        return True
+    if reading.lang == "de":
+        return not word[1][0].isupper()
+    return any(mark.start == word.start(1) for mark in reading.of("clauses.bare_followers"))
 
 
 def _is_target(reading: Reading, trigger: Trigger, value: Value) -> bool:

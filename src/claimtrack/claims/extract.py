@@ -106,7 +106,7 @@ class Extraction:
 
     def _sentence(self, reading: Reading) -> None:
         found = settle(reading, triggers(reading, claim_types().values(), self.focus.recent), self.focus)
-        done = acts(reading, found)
+        done = acts(reading, found, self.discourse.word(self.focus.at))
         filled = fill(reading, found)
         whom = subjects(reading, filled, self.focus)
         told = [Told(one, who.id) for one, all_of in zip(filled, whom, strict=True) for who in all_of]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimtrack.claims.frames import Trigger
 from claimtrack.claims.owning import owned
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.model import Period
 from claimtrack.values.value import Value, ValueKind
 
@@ -19,6 +19,7 @@ BOUND_GAIN = 2.0
 FEW = 50.0
 """More people than these do not speak with one voice."""
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+MEASURE_REACH = 3.0
 WHOLE = 100.0
 NO_LENDER = 40.0
 DOUBT_COST = 12.0
@@ -192,8 +193,23 @@ def _speaks(reading: Reading, value: Value) -> bool:
 def _measures(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether the share is one of people where the type counts people ("10 % of revenue" is no layoff)."""
     if "people" not in trigger.type.units:
+        if _of_another(reading, trigger, value):
+            return False
         return not _nearer(reading, value, "things.workers_all", "things.other_measures")
     return not _nearer(reading, value, "things.other_measures", "things.workers_all")
+
+
+def _of_another(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a measure of profit stands right before a share ("its profit margin slid to 32.9 %")."""
+    own = [mark for mark in reading.marks if mark.label.startswith(f"{trigger.type.id}.")]
+    before = [
+        mark
+        for mark in reading.of("things.profits")
+        if mark.end <= value.start
+        and reading.distance(mark, value) <= MEASURE_REACH
+        and not reading.commas_between(mark, value)
+    ]
+    return any(not any(overlap(mark, other) for other in own) for mark in before[-1:])
 
 
 def _nearer(reading: Reading, value: Value, label: str, other: str) -> bool:

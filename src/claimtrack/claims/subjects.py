@@ -21,6 +21,7 @@ LOCATIVE_GAIN = -3.0
 """So many words nearer is a name that a preposition of place ties to what stands before it."""
 EPITHET_REACH = 12.0
 MARKET_REACH = 20.0
+REVENUE_REACH = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         name = _antecedent(reading, back)
     if name:
         return Subject(regional(reading, one.trigger, name.id, name, focus), name)
+    if _of_industry(reading, one.trigger):
+        return None
     company = focus.company_meant()
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
 
@@ -104,7 +107,25 @@ def _outside_causes(reading: Reading, trigger: Trigger) -> list[Name]:
         name
         for name in reading.companies()
         if not any(start <= name.start and name.end <= end for start, end in reasons)
+        and not _is_platform(reading, name)
     ]
+
+
+def _is_platform(reading: Reading, name: Name) -> bool:
+    """Whether something was only read there ("posts on LinkedIn", LinkedIn上的资料)."""
+    before = any(
+        mark.end <= name.start and not reading.words(mark.end, name.start)
+        for mark in reading.of("clauses.on")
+    )
+    return before or any(mark.start == name.end for mark in reading.of("clauses.on_behind"))
+
+
+def _of_industry(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a whole industry is spoken of, in the same clause and before what is claimed."""
+    return any(
+        mark.start < trigger.end and not reading.breaks_between(mark, trigger)
+        for mark in reading.of("things.industries")
+    )
 
 
 def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:
@@ -174,6 +195,7 @@ def _joint(reading: Reading, one: Filled) -> Subject | None:
 def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Trigger]:
     """The triggers with markets and companies told apart: what grows is one or the other."""
     markets = [t for t in found if about_market(t) and _market(reading, t, focus)]
+    markets = [t for t in markets if not _of_revenue(reading, t)]
     taken = [part for trigger in markets for part in trigger.parts]
     return [
         trigger
@@ -181,6 +203,16 @@ def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Tri
         if trigger in markets
         or (not about_market(trigger) and not (_grows(trigger) and any(p in taken for p in trigger.parts)))
     ]
+
+
+def _of_revenue(reading: Reading, trigger: Trigger) -> bool:
+    """Whether what grows is revenue, named right before it, though a market is named farther off."""
+    return trigger.frame.subject != "market" and any(
+        mark.end <= trigger.start
+        and reading.distance(mark, trigger) <= REVENUE_REACH
+        and not reading.commas_between(mark, trigger)
+        for mark in reading.of("things.revenue")
+    )
 
 
 def about_market(trigger: Trigger) -> bool:

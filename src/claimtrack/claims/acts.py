@@ -275,12 +275,7 @@ def _is_aside(reading: Reading, act: Act) -> bool:
     if not before.endswith((",", "，")):
         return False
     end = max(act.end, act.voice.end)
-    goes_on = any(
-        reading.words(end, mark.start) == 0
-        for mark in reading.of("speech.act_followers")
-        if mark.start >= end
-    )
-    return not after or after[0] in ASIDE_ENDS or goes_on
+    return not after or after[0] in ASIDE_ENDS or reading.followed_by(end, "speech.act_followers")
 
 
 def _other_voice(reading: Reading, act: Act, trigger: Stretch) -> bool:

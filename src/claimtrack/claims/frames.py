@@ -129,10 +129,7 @@ def _things(
 
 def _hangs(reading: Reading, name: Name) -> bool:
     """Whether a name only belongs to another noun ("orders at ABB", „die Kosten der Lufthansa“)."""
-    return any(
-        mark.end <= name.start and reading.words(mark.end, name.start) == 0
-        for mark in reading.of("clauses.locatives", "clauses.away_from")
-    )
+    return reading.led_by(name, "clauses.locatives", "clauses.away_from")
 
 
 def _nearest(

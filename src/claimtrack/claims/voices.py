@@ -136,10 +136,7 @@ def voices(reading: Reading) -> list[Voice]:
 
 def _from_cue(reading: Reading, voice: Voice, cue: Mark) -> float:
     """How far a speaker is from its verb; a place or paper in which something is said is farther."""
-    within = any(
-        voice.start >= mark.end and reading.words(mark.end, voice.start) == 0
-        for mark in reading.of("clauses.locatives")
-    )
+    within = reading.led_by(voice, "clauses.locatives")
     return reading.distance(voice, cue) + (MEDIUM_COST if within else 0)
 
 

@@ -32,7 +32,7 @@ NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
 INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
 HOUSE = re.compile(
-    r" (?:of|at|from|with|von|bei|beim) (?:the |der |dem )?[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}"
+    r" (?:of|at|for|from|with|von|vom|bei|beim) (?:the |der |dem )?[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}"
 )
 """Where the holder of an office works, on no list."""
 COLON = re.compile(r"\s?[:：]")
@@ -53,6 +53,8 @@ class Voice:
     cue: str | None
     office: bool = False
     """Whether the words are those of an office or a trade, which a person may hold."""
+    house: bool = False
+    """Whether the words name a house on no list for which somebody speaks."""
 
 
 def speakers(reading: Reading) -> list[Voice]:
@@ -91,8 +93,8 @@ def _with_people(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
     whole: list[Voice] = []
     for voice in found:
         house = HOUSE.match(text, voice.end) if voice.office and lang != "zh" else None
-        if house:
-            voice = replace(voice, end=house.end())
+        if house and not reading.followed_by(house.end(), "things.firms"):
+            voice = replace(voice, end=house.end(), house=voice.name is None)
         where = (text, reading.folded, lang, voice.start, voice.end)
         person = person_at(*where, voice.kind) if voice.office else None
         if person:

@@ -20,6 +20,8 @@ INVERTED = 2.0
 """How far a speaker may stand behind the verb of saying (", said a spokesman", sagte ein Sprecher)."""
 VOICE_REACH = 40.0
 MEDIUM_COST = 6.0
+THAT_REACH = 8.0
+"""How far the clause with what is said may begin from who says it."""
 KINDS = {
     "speakers.official": SpeakerKind.OFFICIAL,
     "speakers.insider": SpeakerKind.INSIDER,
@@ -125,7 +127,15 @@ def voices(reading: Reading) -> list[Voice]:
     A cue makes one speaker, the nearest: in "figures from Canalys show that AWS …" it is not AWS.
     """
     every = speakers(reading)
-    heard = {voice: voice for voice in every if voice.kind is SpeakerKind.UNNAMED and voice.name is None}
+    officials = [voice for voice in every if voice.kind is SpeakerKind.OFFICIAL]
+    heard = {
+        voice: voice
+        for voice in every
+        if voice.kind is SpeakerKind.UNNAMED
+        and voice.name is None
+        and not any(overlap(voice, other) for other in officials)
+    }
+    heard.update({voice: replace(voice, cue="that") for voice in officials if _leads_in(reading, voice)})
     heard.update({voice: replace(voice, cue=":") for voice in every if _heads(reading, voice)})
     for label in CUES:
         for cue in reading.of(label):
@@ -134,6 +144,18 @@ def voices(reading: Reading) -> list[Voice]:
                 voice = min(near, key=lambda one: (_from_cue(reading, one, cue), one.name is None))
                 heard[voice] = replace(voice, cue=cue.term)
     return sorted(heard.values(), key=lambda voice: voice.start)
+
+
+def _leads_in(reading: Reading, voice: Voice) -> bool:
+    """Whether the holder of an office is the subject of a clause that goes on with "that"."""
+    if not voice.office:
+        return False
+    return any(
+        voice.end <= mark.start
+        and reading.words(voice.end, mark.start) <= THAT_REACH
+        and not reading.breaks_between(voice, mark)
+        for mark in reading.of("clauses.that")
+    )
 
 
 def _from_cue(reading: Reading, voice: Voice, cue: Mark) -> float:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.frames import Trigger
 from claimtrack.claims.names import Name
+from claimtrack.claims.organisations import KIND
 from claimtrack.claims.pairing import chain
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.regions import regional
 from claimtrack.claims.terms import Mark
 from claimtrack.data.entities import load_entities
+from claimtrack.data.lexicons import lexicon
 
 CUSTOMER_REACH = 16.0
 PREPOSITION_REACH = 2.0
+WORD = r"[A-ZÄÖÜ][\w&’'.-]*\w"
+HAN = r"[\u4e00-\u9fffA-Za-z]{2,6}?"
 VERBS = frozenset({"customer_exit.leave", "customer_exit.end", "customer_win.choose", "customer_win.sign"})
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 
@@ -39,6 +45,8 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus) -> list[Deal]:
     providers = _providers(reading, trigger, names)
     customers = _customers(reading, trigger, names, providers)
     ids = [regional(reading, trigger, name.id, name, focus) for name in providers]
+    if not customers and providers:
+        customers = _as_written(reading, trigger, providers)
     if not ids and (known := _in_focus(focus)):
         ids = [regional(reading, trigger, known, None, focus)]
     if not customers and trigger.frame.of[-1] == "@provider":
@@ -48,10 +56,36 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus) -> list[Deal]:
 
 
 def _providers(reading: Reading, trigger: Trigger, names: Sequence[Name]) -> list[Name]:
-    known = [name for name in names if provides(name)]
+    known = [name for name in names if provides(name) and not _other_end(reading, trigger, name)]
     turned = [name for name in known if _after(reading, DIRECTIONS[trigger.type.id], name)]
     best = min(turned or known, key=lambda name: _cost(reading, trigger, name), default=None)
     return chain(reading, best, known) if best else []
+
+
+def _other_end(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a provider is the other end of the move: whom one goes to does not lose, nor the other way."""
+    ends = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
+    return reading.led_by(name, ends[trigger.type.id])
+
+
+def _as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) -> list[Name]:
+    """A customer on no list, taken as written: what stands alone before the verb ("Otto verlässt AWS")."""
+    end = min([trigger.start, *(name.start for name in providers)])
+    found = _subject_pattern(reading.lang).search(reading.sentence.text[:end])
+    if found is None or found["name"].split()[0].lower() in lexicon(reading.lang)["clauses.nobodies"]:
+        return []
+    name = Name(*found.span("name"), found["name"], found["name"], KIND)
+    known: list[Stretch] = [*reading.marks, *reading.values, *reading.names]
+    return [] if any(overlap(name, one) for one in known) else [name]
+
+
+@cache
+def _subject_pattern(lang: str) -> re.Pattern[str]:
+    """A name alone at the head of a clause, right before the verb."""
+    between = "|".join(map(re.escape, lexicon(lang)["clauses.before_verbs"]))
+    if lang == "zh":
+        return re.compile(rf"(?:^|[，,。；;、：“])(?P<name>{HAN})(?:{between}|把.*)*$")
+    return re.compile(rf"(?:^|[,;:] )(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:(?:{between}) )?$")
 
 
 def _customers(

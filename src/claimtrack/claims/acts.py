@@ -16,6 +16,7 @@ REFUSAL_REACH = 6.0
 """Words between a refusal and the verb of answering ("declined to … comment", wollte … nicht bestätigen)."""
 REPORT_REACH = 12.0
 SPEAKER_REACH = 30.0
+ASIDE_ENDS = ",，.。;；"
 ACT_WORDS = ("speech.decline", "speech.refuse", "speech.deny", "speech.untrue", "speech.confirm")
 FACETS = {"untrue": Facet.CHARACTERISATION}
 
@@ -223,10 +224,19 @@ def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
         return False  # what is called untrue stands before the word ("the report is false, we are hiring")
     if trigger.start >= act.start:
         return not _other_voice(reading, act, trigger)
-    if not reading.commas_between(act, trigger):
+    if not reading.commas_between(act, trigger) or _is_aside(reading, act):
         return True
     openers = reading.of("clauses.subordinates", "speech.reports")
     return any(mark.end <= trigger.start and reading.distance(mark, trigger) <= 8 for mark in openers)
+
+
+def _is_aside(reading: Reading, act: Act) -> bool:
+    """Whether a confirmation is put in between commas: "Jobs will go, the company has confirmed, …"."""
+    if act.stance is not Stance.CONFIRMS or act.voice is None:
+        return False
+    before = reading.folded[: min(act.start, act.voice.start)].rstrip()
+    after = reading.folded[max(act.end, act.voice.end) :].lstrip()
+    return before.endswith((",", "，")) and (not after or after[0] in ASIDE_ENDS)
 
 
 def _other_voice(reading: Reading, act: Act, trigger: Stretch) -> bool:

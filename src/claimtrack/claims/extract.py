@@ -9,6 +9,7 @@ from itertools import zip_longest
 from claimtrack.claims.acts import Act, acts
 from claimtrack.claims.answers import Told, answers, attribution_of, governing
 from claimtrack.claims.build import Draft, build
+from claimtrack.claims.discourse import Discourse
 from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.focus import Focus, focus_of
 from claimtrack.claims.frames import triggers
@@ -22,7 +23,7 @@ from claimtrack.claims.rows import Header, header_of, is_row, row_drafts
 from claimtrack.claims.slots import Filled, fill
 from claimtrack.claims.standing import standing, value_negated
 from claimtrack.claims.subjects import settle, subjects
-from claimtrack.claims.voices import attribute
+from claimtrack.claims.voices import attribute, told_by
 from claimtrack.data.claim_types import claim_types
 from claimtrack.model import (
     Article,
@@ -49,7 +50,7 @@ def extract(
     `sentences` are the article's own, title first; `own_voice` is whose word an unattributed claim is.
     """
     readings = reader.read(sentences, article.published)
-    extraction = Extraction(article, focus_of(readings), own_voice)
+    extraction = Extraction(article, focus_of(readings), own_voice, Discourse(readings, reader))
     prose = is_prose(sentences)
     for at, (reading, after) in enumerate(zip_longest(readings, readings[1:])):
         heads_rows = after is not None and is_row(after)
@@ -61,10 +62,11 @@ def extract(
 class Extraction:
     """The reading of one article: what it is about so far, and what it has claimed."""
 
-    def __init__(self, article: Article, focus: Focus, own_voice: Attribution) -> None:
+    def __init__(self, article: Article, focus: Focus, own_voice: Attribution, discourse: Discourse) -> None:
         self.article = article
         self.focus = focus
         self.own_voice = own_voice
+        self.discourse = discourse
         self.claims: dict[str, Claim] = {}
         self._header: Header | None = None
         self._last: Reading | None = None
@@ -107,9 +109,10 @@ class Extraction:
         filled = fill(reading, found)
         whom = subjects(reading, filled, self.focus)
         told = [Told(one, who.id) for one, all_of in zip(filled, whom, strict=True) for who in all_of]
-        for name in (who.name for all_of in whom for who in all_of if who.name):
-            if name.kind in COMPANY_KINDS:
-                self.focus.company = name.id
+        spoken_of = [who.name for all_of in whom for who in all_of if who.name]
+        spoken_of = [name for name in spoken_of if name.kind in COMPANY_KINDS]
+        if spoken_of:
+            self.focus.company = min(spoken_of, key=lambda name: name.start).id
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
             self._keep(reading, self._list(reading))
         for one in told:
@@ -128,14 +131,14 @@ class Extraction:
 
     def _tell(self, reading: Reading, one: Told, act: Act | None) -> Iterator[Draft]:
         """What a filled trigger says in its own right: nothing where it is only the content of an act."""
-        draft = plain(reading, one, self.own_voice)
+        draft = plain(reading, one, self.discourse.word(self.focus.at) or self.own_voice)
         if act is None:
             yield from self._with_objects(reading, one.filled, draft)
         elif act.stance is Stance.CONFIRMS:
             word = attribution_of(reading, act)
             yield replace(draft, stance=Stance.CONFIRMS, facet=act.facet, attribution=word)
         elif draft.value and reported(reading) and not self._official() and not self._known(draft):
-            yield rumour(draft)
+            yield rumour(draft, reading)
 
     def _with_objects(self, reading: Reading, one: Filled, draft: Draft) -> Iterator[Draft]:
         """The draft with its object: once for each customer, or with the country that is left."""
@@ -231,8 +234,8 @@ def reported(reading: Reading) -> bool:
     return bool(reading.of("speech.stories", "clauses.hedges", "speakers.press", "speakers.unnamed"))
 
 
-def rumour(draft: Draft) -> Draft:
-    """A number named inside a denial or a refusal: somebody said it, and who is not told."""
-    unnamed = Attribution(None, SpeakerKind.UNNAMED)
-    hedged = replace(draft, modality=Modality.HEDGED, attribution=unnamed, confidence=0.7)
+def rumour(draft: Draft, reading: Reading) -> Draft:
+    """A number named inside a denial or a refusal: an outlet that is named said it, or nobody known."""
+    word = told_by(reading)
+    hedged = replace(draft, modality=Modality.HEDGED, attribution=word, confidence=0.7)
     return replace(hedged, stance=Stance.ASSERTS, facet=None)

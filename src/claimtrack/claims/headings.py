@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from claimtrack.model import Sentence
 
 ENDS = frozenset(".!?:;…。！？：；\"'”’»«“」』）)]%")
+BULLETS = ("-", "–", "•", "·", "*", "‣", "▪")
+"""With these the lines of a list begin, which are no headings."""
 LONGEST = 150
 """A longer line without an end is a paragraph cut off, not a heading."""
 
@@ -23,7 +25,9 @@ def is_prose(sentences: Sequence[Sentence]) -> bool:
 
 def is_heading(sentence: Sentence) -> bool:
     """Whether a sentence of an article in prose is a heading: short, and without an end."""
-    return sentence.field == "text" and _open(sentence) and len(sentence.text) <= LONGEST
+    if sentence.field != "text" or sentence.text.startswith(BULLETS):
+        return False
+    return _open(sentence) and len(sentence.text) <= LONGEST
 
 
 def _open(sentence: Sentence) -> bool:

@@ -11,55 +11,75 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimtrack.claims.names import Name
-from claimtrack.data.load import DATA, read
+from claimtrack.data.load import DATA, Table, read
 
 KIND = "organisation"
+OUTLET = "outlet"
+ANALYST = "analyst"
 WORD = r"[A-ZÄÖÜ][\w&'’.-]*"
 LONGEST = 4
 """A name has at most so many words."""
-HAN = r"[\u4e00-\u9fffA-Za-z0-9·]"
+HAN = r"[\u4e00-\u9fffA-Za-z·]"
+EDGE = r"(?:^|(?<=[，,。；;、：:“”「」《》\s的据由]))"
+"""Where a Chinese name can begin."""
 
 
 def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
     """The organisations in a sentence that overlap none of the names already found, by place."""
     found: list[Name] = []
-    for pattern in _patterns(lang):
+    for kind, pattern in _patterns(lang):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             if all(end <= name.start or start >= name.end for name in (*taken, *found)):
                 written = text[start:end]
-                found.append(Name(start, end, written, written, KIND))
+                found.append(Name(start, end, written, written, kind))
     return sorted(found, key=lambda name: name.start)
 
 
 @cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
-    return _chinese() if lang == "zh" else _western(lang)
-
-
-def _western(lang: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns for names by the kind of organisation they are the names of, the surest first."""
     table = read(DATA / "lexicons" / lang / "organisations.toml")
+    patterns = _chinese(table) if lang == "zh" else _western(table, lang)
+    table.done()
+    return tuple((kind, re.compile(pattern)) for kind, pattern in patterns)
+
+
+def _western(table: Table, lang: str) -> list[tuple[str, str]]:
     endings, stops = _either(table.texts("endings")), _either(table.texts("stops"))
     descriptors = _either(table.texts("descriptors"))
     part = _either(table.texts("part_of_name", ()))
-    table.done()
     word = rf"(?!(?:{stops})\b){WORD}"
     compound = r"[\wäöüß-]*" if lang == "de" else r"\b"
+    gap = "" if lang == "de" else "(?:[’']s)? "
+
+    def ending(words: str) -> str:
+        return rf"\b(?P<name>(?:{word}[ -](?:& )?){{1,{LONGEST - 1}}}(?:{words}))(?![\w-])"
+
     patterns = [
-        rf"\b(?P<name>(?:{word} (?:& )?){{1,{LONGEST - 1}}}(?:{endings}))(?![\w-])",
-        rf"(?i:{compound}(?:{descriptors})) (?P<name>{word}(?: {word})?)(?![\w-])",
+        (OUTLET, ending(_either(table.texts("outlet_endings")))),
+        (ANALYST, ending(_either(table.texts("analyst_endings")))),
+        (KIND, ending(endings)),
+        (KIND, rf"(?i:{compound}(?:{descriptors})) (?P<name>{word}(?: {word})?)(?![\w-])"),
+        (KIND, rf"\b(?P<name>{word}(?: {word})?)(?={gap}(?:{_either(table.texts('offices'))})\b)"),
     ]
     if part:
-        patterns.append(rf"\b(?P<name>(?:{part}) {word})(?![\w-])")
-    return tuple(re.compile(pattern) for pattern in patterns)
+        patterns.append((KIND, rf"\b(?P<name>(?:{part}) {word})(?![\w-])"))
+    return patterns
 
 
-def _chinese() -> tuple[re.Pattern[str], ...]:
-    table = read(DATA / "lexicons" / "zh" / "organisations.toml")
-    endings, breaks = _either(table.texts("endings")), "".join(table.texts("breaks"))
-    table.done()
-    inner = rf"(?![{breaks}]){HAN}"
-    return (re.compile(rf"(?:^|(?<=[，,。；;、“”「」《》\s的]))(?P<name>(?:{inner}){{2,8}}?(?:{endings}))"),)
+def _chinese(table: Table) -> list[tuple[str, str]]:
+    inner = rf"(?!{_either(table.texts('breaks'))}){HAN}"
+
+    def ending(words: str) -> str:
+        return rf"{EDGE}(?P<name>(?:{inner}){{2,8}}?(?:{words}))"
+
+    return [
+        (OUTLET, ending(_either(table.texts("outlet_endings")))),
+        (ANALYST, ending(_either(table.texts("analyst_endings")))),
+        (KIND, ending(_either(table.texts("endings")))),
+        (KIND, rf"{EDGE}(?P<name>(?:{inner}){{2,6}}?)(?=的?(?:{_either(table.texts('offices'))}))"),
+    ]
 
 
 def _either(words: Sequence[str]) -> str:

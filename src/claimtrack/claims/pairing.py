@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.claims.names import Name
+from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading
 from claimtrack.values.value import Value
 
@@ -20,15 +21,19 @@ def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> di
     ordered = sorted(values, key=lambda value: value.start)
     if together := _respectively(reading, ordered, names):
         return together
-    pairs: dict[int, Name] = {}
+    pairs = {start: name for start, name in owned(reading, names).items() if start in _starts(ordered)}
     for at, value in enumerate(ordered):
         left = ordered[at - 1].end if at else 0
         right = ordered[at + 1].start if at + 1 < len(ordered) else len(reading.folded)
         before = [n for n in names if left <= n.start and n.end <= value.start and n not in pairs.values()]
         after = [n for n in names if value.end <= n.start and n.end <= right and _tight(reading, value, n)]
-        if before or after:
+        if value.start not in pairs and (before or after):
             pairs[value.start] = before[-1] if before else after[0]
     return pairs
+
+
+def _starts(values: Sequence[Value]) -> set[int]:
+    return {value.start for value in values}
 
 
 def _tight(reading: Reading, value: Value, name: Name) -> bool:

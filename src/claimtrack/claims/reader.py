@@ -8,6 +8,7 @@ from functools import cache
 
 from claimtrack.claims.names import Name, NameFinder, backed
 from claimtrack.claims.organisations import find as find_organisations
+from claimtrack.claims.people import People
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.rows import glued
 from claimtrack.claims.terms import TermFinder
@@ -47,9 +48,13 @@ class Reader:
         self._nlp = pipeline(lang)
         self._names = _name_finder(lang, own_entities)
         self._filter = filter_finder(lang)
+        self._published: str | None = None
+        self._whole: dict[int, Reading] = {}
+        self._people = People()
 
     def read(self, sentences: Sequence[Sentence], published: str | None) -> list[Reading]:
         """One Reading per sentence, in order; where nothing can be claimed, with its names only."""
+        self._published, self._whole, self._people = published, {}, People()
         folded = [fold(sentence.text).replace("\n", " ") for sentence in sentences]
         names = backed(
             self._names.find(sentence.text, text) for sentence, text in zip(sentences, folded, strict=True)
@@ -60,6 +65,15 @@ class Reader:
             else Reading(sentence, self.lang, text, (), (), found, ())
             for sentence, text, found in zip(sentences, folded, names, strict=True)
         ]
+
+    def fully(self, reading: Reading) -> Reading:
+        """A sentence of the last article read, with its marks even where nothing can be claimed in it."""
+        if reading.starts:
+            return reading
+        at = id(reading)
+        if at not in self._whole:
+            self._whole[at] = self._full(reading.sentence, reading.folded, reading.names, self._published)
+        return self._whole[at]
 
     def _full(self, sentence: Sentence, folded: str, names: Sequence[Name], published: str | None) -> Reading:
         doc = self._nlp.make_doc(sentence.text)
@@ -74,7 +88,7 @@ class Reader:
             else [span._.value for span in doc.spans["values"]]
         )
         starts = [token.idx for token in doc if not token.is_space and not token.is_punct]
-        return Reading(sentence, self.lang, folded, doc._.marks, values, names, starts)
+        return Reading(sentence, self.lang, folded, doc._.marks, values, names, starts, self._people)
 
     def _glued(self, sentence: Sentence, names: Sequence[Name], published: str | None) -> list[Value]:
         """The values of a row that lost its tabs, looked for behind the name they are glued to."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from claimtrack.claims.names import PLACE, Name
+from claimtrack.claims.people import People
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Sentence
 from claimtrack.values.value import Value
@@ -48,6 +49,8 @@ class Reading:
     names: Sequence[Name]
     starts: Sequence[int]
     """Where the words (in Chinese: the characters) begin."""
+    people: People = field(default_factory=People)
+    """The people whom the article has named."""
     by_label: dict[str, list[Mark]] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     commas: list[int] = field(default_factory=list)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.frames import Trigger
+from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.model import Period
 from claimtrack.values.value import Value, ValueKind
@@ -63,7 +64,24 @@ def _assign(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Value, 
         if costs:
             trigger = triggers[min(costs)[1]]
             taken.append((_in_unit(value), trigger))
-    return _with_parts(reading, taken)
+    return _with_parts(reading, _with_series(reading, taken))
+
+
+def _with_series(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
+    """The pairs, with values that names own in a list: they are about what the list began with.
+
+    "AWS's revenue rose 17 %, behind Azure's 39 % and Google Cloud's 32 %."
+    """
+    own = owned(reading, reading.companies())
+    heads = [(value, trigger) for value, trigger in taken if not trigger.frame.context]
+    types = {value.start: trigger.type for value, trigger in taken}
+    series = {}
+    for value in reading.values:
+        before = [trigger for head, trigger in heads if head.kind is value.kind and head.end <= value.start]
+        alike = before and types.get(value.start) is before[-1].type
+        if value.start in own and before and not alike and not compared(reading, value):
+            series[value.start] = (_in_unit(value), before[-1])
+    return [pair for pair in taken if pair[0].start not in series] + list(series.values())
 
 
 def _cost(reading: Reading, trigger: Trigger, value: Value, triggers: Sequence[Trigger]) -> float | None:

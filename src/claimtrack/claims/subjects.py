@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.frames import Trigger
 from claimtrack.claims.names import Name
+from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.regions import regional
@@ -81,7 +82,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return _market(reading, one.trigger, focus)
     if together := _joint(reading, one):
         return together
-    name = paired or nearest(reading, one.trigger, reading.companies())
+    candidates = others(reading, one.value, reading.companies())
+    name = paired or nearest(reading, one.trigger, candidates)
     back = _reference(reading, one.trigger, name) if paired is None else None
     if back:
         name = _antecedent(reading, back)
@@ -139,7 +141,8 @@ def _joint(reading: Reading, one: Filled) -> Subject | None:
     if value is None:
         return None
     marks = [m for m in reading.of("things.together") if reading.distance(m, value) <= EPITHET_REACH]
-    listed = list({name.id: name for name in reading.companies()}.values())
+    alone = list(owned(reading, reading.companies()).values())
+    listed = list({name.id: name for name in reading.companies() if name not in alone}.values())
     if not marks or len(listed) < 2:
         return None
     return Subject("+".join(name.id for name in listed), listed[0])

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.names import Name
-from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch
+from claimtrack.claims.people import person_at
+from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Attribution, SpeakerKind
 
@@ -16,6 +17,7 @@ CUE_REACH = 5.0
 INVERTED = 2.0
 """How far a speaker may stand behind the verb of saying (", said a spokesman", sagte ein Sprecher)."""
 VOICE_REACH = 40.0
+MEDIUM_COST = 6.0
 KINDS = {
     "speakers.official": SpeakerKind.OFFICIAL,
     "speakers.insider": SpeakerKind.INSIDER,
@@ -23,7 +25,9 @@ KINDS = {
     "speakers.analyst": SpeakerKind.ANALYST,
     "speakers.press": SpeakerKind.PRESS,
 }
+OFFICES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.INSIDER, SpeakerKind.ANALYST})
 NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
+INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
 COLON = re.compile(r"\s?[:：]")
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
@@ -41,12 +45,14 @@ class Voice:
     kind: SpeakerKind
     name: Name | None
     cue: str | None
+    office: bool = False
+    """Whether the words are those of an office or a trade, which a person may hold."""
 
 
 def speakers(reading: Reading) -> list[Voice]:
     """Everything in the sentence that can speak, with or without a cue beside it, by place."""
     found = [
-        Voice(mark.start, mark.end, kind, None, None)
+        Voice(mark.start, mark.end, kind, None, None, office=kind in OFFICES)
         for label, kind in KINDS.items()
         for mark in reading.of(label)
     ]
@@ -58,7 +64,7 @@ def speakers(reading: Reading) -> list[Voice]:
         Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)
         for mark in reading.of("things.epithets")
     )
-    return sorted(_in_full(reading, found), key=lambda voice: (voice.start, -voice.end))
+    return sorted(_with_people(reading, _in_full(reading, found)), key=lambda one: (one.start, -one.end))
 
 
 def _in_full(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
@@ -71,6 +77,23 @@ def _in_full(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
                 voice, start=min(voice.start, firm.start), end=max(voice.end, firm.end), name=firm.name
             )
     return list(dict.fromkeys(whole.get(voice, voice) for voice in found))
+
+
+def _with_people(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
+    """The speakers, with an office and the person who holds it as one, and people named before."""
+    text, lang = reading.sentence.text, reading.lang
+    whole: list[Voice] = []
+    for voice in found:
+        where = (text, reading.folded, lang, voice.start, voice.end)
+        person = person_at(*where, voice.kind) if voice.office else None
+        if person:
+            reading.people.note(person, lang)
+            voice = replace(voice, start=min(voice.start, person.start), end=max(voice.end, person.end))
+        whole.append(voice)
+    for person in reading.people.find(text, lang):
+        if not any(overlap(person, voice) for voice in whole):
+            whole.append(Voice(person.start, person.end, person.kind, None, None))
+    return whole
 
 
 def _firm_of(reading: Reading, voice: Voice, found: Sequence[Voice]) -> Voice | None:
@@ -97,9 +120,18 @@ def voices(reading: Reading) -> list[Voice]:
         for cue in reading.of(label):
             near = [voice for voice in every if _cued(reading, voice, cue, label)]
             if near:
-                voice = min(near, key=lambda one: (reading.distance(one, cue), one.name is None))
+                voice = min(near, key=lambda one: (_from_cue(reading, one, cue), one.name is None))
                 heard[voice] = replace(voice, cue=cue.term)
     return sorted(heard.values(), key=lambda voice: voice.start)
+
+
+def _from_cue(reading: Reading, voice: Voice, cue: Mark) -> float:
+    """How far a speaker is from its verb; a place or paper in which something is said is farther."""
+    within = any(
+        voice.start >= mark.end and reading.words(mark.end, voice.start) == 0
+        for mark in reading.of("clauses.locatives")
+    )
+    return reading.distance(voice, cue) + (MEDIUM_COST if within else 0)
 
 
 def _heads(reading: Reading, voice: Voice) -> bool:
@@ -127,7 +159,19 @@ def _cued(reading: Reading, voice: Voice, cue: Mark, label: str) -> bool:
         return False
     if label != "speech.say":
         return before is (label == "speech.according_behind")
+    if not before and not _may_invert(reading, cue, voice):
+        return False
     return before or (reading.distance(voice, cue) <= INVERTED and not _content_begins(reading, cue, voice))
+
+
+def _may_invert(reading: Reading, cue: Mark, voice: Voice) -> bool:
+    """Whether the speaker may stand behind the verb: in English behind what is said (", said a spokesman"),
+    or behind "by" ("is put by Amazon at 10 %").
+    """
+    before = reading.folded[: cue.start].rstrip()
+    if reading.lang != "en" or not before or before[-1] in INVERTING:
+        return True
+    return any(cue.end <= mark.start and mark.end <= voice.start for mark in reading.of("clauses.by"))
 
 
 def _turned(reading: Reading, voice: Voice, cue: Mark) -> bool:
@@ -163,11 +207,26 @@ def attribute(reading: Reading, stretch: Stretch, value: Stretch | None = None) 
     best = min(headed[-1:] or others or heard, key=lambda voice: _voice_cost(reading, voice, stretch))
     if _voice_cost(reading, best, stretch) > VOICE_REACH:
         return Attribution()
-    outlets = via(reading, best)
-    if best.kind is SpeakerKind.PRESS and best.name is None and outlets:
-        return Attribution(outlets[0], best.kind, best.cue, outlets[1:])
-    text = reading.sentence.text[best.start : best.end]
-    return Attribution(text, best.kind, best.cue, outlets)
+    return voice_of(reading, best)
+
+
+def voice_of(reading: Reading, voice: Voice) -> Attribution:
+    """A voice as the attribution of a claim, with the outlets through which it came."""
+    outlets = via(reading, voice)
+    if voice.kind is SpeakerKind.PRESS and voice.name is None and outlets:
+        return Attribution(outlets[0], voice.kind, voice.cue, outlets[1:])
+    text = reading.sentence.text[voice.start : voice.end]
+    return Attribution(text, voice.kind, voice.cue, outlets)
+
+
+def told_by(reading: Reading) -> Attribution:
+    """Whose report a denial answers: the outlet that the sentence names, or its kind, or nobody known."""
+    found = [voice for voice in speakers(reading) if voice.kind is SpeakerKind.PRESS]
+    named = [voice for voice in found if voice.name is not None]
+    rumours = reading.of("speakers.unnamed")
+    if not found or (rumours and not named):
+        return Attribution(None, SpeakerKind.UNNAMED)
+    return voice_of(reading, (named or found)[0])
 
 
 def _voice_cost(reading: Reading, voice: Voice, stretch: Stretch) -> float:

@@ -9,6 +9,7 @@ from claimtrack.claims.acts import Act, governs
 from claimtrack.claims.build import Draft
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reasons import Reason
 from claimtrack.claims.slots import Filled
 from claimtrack.data.claim_types import ClaimType, claim_types
 from claimtrack.model import Attribution, Claim, Facet, SpeakerKind, Stance
@@ -61,6 +62,7 @@ def _about(
     subject = content[0].subject if content else focus.last_subject
     claim_type = one.trigger.type if one else _answered_type(act, focus)
     if claim_type is None or subject is None:
+        reading.drop(f"act/{act.rule}", Reason.NOTHING_ANSWERED, act)
         return None
     value = one.value if one and act.stance is Stance.DENIES and act.facet is not Facet.CAUSE else None
     things: list[Stretch] = [act]

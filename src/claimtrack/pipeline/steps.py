@@ -42,13 +42,14 @@ def extract(article: Article, watch: Watch) -> list[Claim]:
 
     if article.lang not in watch.languages:
         return []
-    reader = _reader(article.lang, watch.own_entities)
+    reader = reader_of(article.lang, watch.own_entities)
     claims = extract_claims(article, split(article), reader, own_voice(article.source, watch))
     return [claim for claim in claims if follows(watch, claim)]
 
 
 @cache
-def _reader(lang: str, own_entities: tuple[Entity, ...]) -> Reader:
+def reader_of(lang: str, own_entities: tuple[Entity, ...]) -> Reader:
+    """What reads the sentences of a language with the names that a watch adds; built once."""
     from claimtrack.claims.reader import Reader
 
     return Reader(lang, own_entities)

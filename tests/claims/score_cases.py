@@ -31,11 +31,11 @@ def print_passes(results: Results) -> None:
             for lang in (case.lang, "all"):
                 passed[file, lang] += result.passed
                 number[file, lang] += 1
-    print(f"{'passed':16}" + "".join(f"{lang:>17}" for lang in (*LANGUAGES, "all")))
+    print(f"{'passed':22}" + "".join(f"{lang:>17}" for lang in (*LANGUAGES, "all")))
     for file in [*sorted({case.file for case, _ in results}), "all files"]:
         cells = [(passed[file, lang], number[file, lang]) for lang in (*LANGUAGES, "all")]
         told_cells = [f"{part}/{whole} {share(part, whole)}" for part, whole in cells]
-        print(f"{file:16}" + "".join(f"{cell:>17}" for cell in told_cells))
+        print(f"{file:22}" + "".join(f"{cell:>17}" for cell in told_cells))
 
 
 def print_precision(results: Results, title: str, kind: Callable[[Claim | Expected], str | None]) -> None:

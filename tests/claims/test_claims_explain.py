@@ -41,6 +41,7 @@ DROPPED = [
         "customer_exit/customer-leaves",
         "Customers are leaving",
     ),
+    (Reason.QUESTION, "Will Bosch cut 300 jobs?", "layoff/cut-jobs", "cut 300 jobs"),
     (Reason.CONTENT, "Bosch denied that it would cut jobs.", "layoff/cut-jobs", "cut jobs"),
     (Reason.NO_SPEAKER, "Some cuts were denied.", "act/deny", "denied"),
     (Reason.OTHER_SPEAKER, "Reuters denied the report of job cuts.", "act/deny", "denied"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ from claimtrack.model import Facet, SpeakerKind, Stance
 REFUSAL_REACH = 6.0
 """Words between a refusal and the verb of answering ("declined to … comment", wollte … nicht bestätigen)."""
 REPORT_REACH = 12.0
+CITED_REACH = 3.0
 SPEAKER_REACH = 30.0
+OPENING = " \"“„»«'‘「"
+COMMA_BEHIND = re.compile(r"[\"”“«»'’」]?[,，.。!！][\"”“«»'’」]?")
 ASIDE_ENDS = ",，.。;；"
 ACT_WORDS = ("speech.decline", "speech.refuse", "speech.deny", "speech.untrue", "speech.confirm")
 FACETS = {"untrue": Facet.CHARACTERISATION}
@@ -87,7 +91,10 @@ def _merged(reading: Reading, found: Sequence[Act]) -> list[Act]:
 def _refusals(reading: Reading) -> Iterator[Act]:
     for mark in reading.of("speech.decline"):
         yield from _act(reading, place_of(mark), Stance.DECLINES, "decline")
+    untrue = reading.of("speech.untrue")
     for refusal in reading.of("speech.refuse"):
+        if any(overlap(refusal, mark) for mark in untrue):
+            continue  # "cannot be confirmed" refuses, "cannot be true" denies
         answer = _answer(reading, refusal)
         if answer:
             yield from _act(reading, around(refusal, answer), Stance.DECLINES, "refuse")
@@ -123,8 +130,18 @@ def _causes(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
 
 def _calls_a_report(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -> bool:
     """Whether what is called untrue is a report or an event, not something else."""
+    if any(overlap(report, mark) for report in reading.of("speech.stories")) or _begins(reading, mark):
+        return True
     things: list[Stretch] = [*reading.of("speech.reports"), *triggers]
     return any(reading.distance(thing, mark) <= REPORT_REACH for thing in things if not overlap(thing, mark))
+
+
+def _begins(reading: Reading, mark: Mark) -> bool:
+    """Whether a sentence begins with the word: then it is said of what was told before ("Nonsense, …")."""
+    return (
+        not reading.folded[: mark.start].strip(OPENING)
+        and COMMA_BEHIND.match(reading.folded, mark.end) is not None
+    )
 
 
 def _confirmations(reading: Reading) -> Iterator[Act]:
@@ -168,6 +185,8 @@ def _speaker(reading: Reading, place: Place) -> Voice | None:
             if voice.kind is not SpeakerKind.OFFICIAL:
                 return voice
             continue
+        if any(overlap(story, voice) for story in reading.of("speech.stories")) and not voice.name:
+            continue  # a rumour is what is denied
         cost = reading.distance(voice, place) + 6 * reading.breaks_between(voice, place)
         cost += 1.5 * reading.commas_between(voice, place) + (1 if voice.start > place.start else 0)
         cost += _reporting(reading, voice, place)
@@ -183,8 +202,18 @@ def _reporting(reading: Reading, voice: Voice, place: Stretch) -> float:
     """
     if voice.kind not in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
         return 0.0
+    if _only_cited(reading, voice):
+        return 12.0
     right_before = voice.end <= place.start and reading.distance(voice, place) <= 2
     return 0.0 if right_before and voice.name else 12.0
+
+
+def _only_cited(reading: Reading, voice: Voice) -> bool:
+    """Whether a voice is where it was read ("according to Reuters the company admitted this")."""
+    return any(
+        cue.start <= voice.start and reading.words(cue.end, voice.start) <= CITED_REACH
+        for cue in reading.of("speech.according")
+    )
 
 
 def _by_pronoun(reading: Reading, place: Stretch) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.claims.regions import house
 from claimtrack.model import Claim, Stance
 
 Key = tuple[str, str | None, Stance]
@@ -20,15 +19,31 @@ def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
         if best is None or _fullness(claim) > _fullness(best):
             fullest[_key(claim)] = claim
     kept: dict[tuple[object, ...], Claim] = {}
+    texts = [claim for claim in claims if claim.evidence.field == "text"]
     for claim in claims:
+        if claim.evidence.field == "title" and any(_same(claim, other) for other in texts):
+            continue
         if _fullness(claim) == _fullness(fullest[_key(claim)]) or not _echo(claim):
             kept.setdefault(_saying(claim), claim)
     return list(kept.values())
 
 
+def _same(title: Claim, text: Claim) -> bool:
+    """Whether the title only says in fewer words what the text says: the same, or one end of its range."""
+    if _key(title) != _key(text) or title.object not in (None, text.object):
+        return False
+    short, full = title.quantity, text.quantity
+    if short is None:
+        return True
+    if full is None or short.unit != full.unit:
+        return False
+    ends = {end for end in (full.low, full.high) if end is not None}
+    return not ends.isdisjoint((short.low, short.high))
+
+
 def _key(claim: Claim) -> Key:
     """What two claims share when one may echo the other: type, house and stance."""
-    return claim.type, house(claim.subject or ""), claim.stance
+    return claim.type, claim.subject, claim.stance
 
 
 def _echo(claim: Claim) -> bool:

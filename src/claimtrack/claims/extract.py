@@ -24,7 +24,7 @@ from claimtrack.claims.regions import place_of
 from claimtrack.claims.rows import Header, header_of, is_row, row_drafts
 from claimtrack.claims.slots import Filled, fill
 from claimtrack.claims.standing import standing, value_negated
-from claimtrack.claims.subjects import settle, subjects
+from claimtrack.claims.subjects import Subject, settle, subjects
 from claimtrack.claims.voices import attribute, told_by, voices
 from claimtrack.data.claim_types import claim_types
 from claimtrack.model import (
@@ -41,6 +41,7 @@ from claimtrack.model import (
 OWN_WORD = Attribution()
 MEASURED = ("market", "financials")
 """Topics whose figures come in lists, measured by one house for one period."""
+QUESTION_REACH = 10.0
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
 
 
@@ -139,10 +140,7 @@ class Extraction:
             if not all_of:
                 reading.drop(whose.trigger.rule, Reason.NO_SUBJECT, whose.trigger)
         told = [Told(one, who.id) for one, all_of in zip(filled, whom, strict=True) for who in all_of]
-        spoken_of = [who.name for all_of in whom for who in all_of if who.name]
-        spoken_of = [name for name in spoken_of if name.kind in COMPANY_KINDS]
-        if spoken_of:
-            self.focus.company = min(spoken_of, key=lambda name: name.start).id
+        self._note_company(filled, whom)
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
             self._keep(reading, self._list(reading))
         for one in told:
@@ -150,6 +148,17 @@ class Extraction:
         for trigger in found:
             self.focus.note_type(trigger.type.id)
         self._keep(reading, answers(reading, done, told, self.focus, list(self.claims.values())))
+
+    def _note_company(self, filled: Sequence[Filled], whom: Sequence[Sequence[Subject]]) -> None:
+        """Remember whom a sentence is about first; a list of figures does not change that."""
+        spoken_of = [
+            who.name
+            for one, all_of in zip(filled, whom, strict=True)
+            for who in all_of
+            if who.name and who.name.kind in COMPANY_KINDS and one.trigger.type.topic not in MEASURED
+        ]
+        if spoken_of:
+            self.focus.company = min(spoken_of, key=lambda name: name.start).id
 
     def _keep(self, reading: Reading, drafts: Iterator[Draft]) -> None:
         for draft in drafts:
@@ -161,6 +170,9 @@ class Extraction:
 
     def _tell(self, reading: Reading, one: Told, act: Act | None) -> Iterator[Draft]:
         """What a filled trigger says in its own right: nothing where it is only the content of an act."""
+        if asks(reading, one.filled):
+            reading.drop(one.filled.trigger.rule, Reason.QUESTION, one.filled.trigger)
+            return
         draft = plain(reading, one, self.discourse.word(self.focus.at) or self.own_voice)
         if act is None:
             yield from self._with_objects(reading, one.filled, draft)
@@ -261,6 +273,18 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
         attribution=word if word.speaker else own_voice,
         historic=how.historic,
         org=part_of(reading, trigger.type.id, things),
+    )
+
+
+def asks(reading: Reading, filled: Filled) -> bool:
+    """Whether a sentence only asks what a trigger says ("Will jobs go?", "whether jobs will go")."""
+    if reading.sentence.text.rstrip('"”“«»」』 ').endswith(("?", "？")):
+        return True
+    return filled.value is None and any(
+        mark.end <= filled.trigger.start
+        and not reading.breaks_between(mark, filled.trigger)
+        and reading.distance(mark, filled.trigger) <= QUESTION_REACH
+        for mark in reading.of("clauses.questions")
     )
 
 

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimtrack.model import Sentence
 
 ENDS = frozenset(".!?:;…。！？：；\"'”’»«“」』）)]%")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+LONGEST_HAN = 40
 BULLETS = ("-", "–", "•", "·", "*", "‣", "▪")
 """With these the lines of a list begin, which are no headings."""
 LONGEST = 150
@@ -27,7 +30,7 @@ def is_heading(sentence: Sentence) -> bool:
     """Whether a sentence of an article in prose is a heading: short, and without an end."""
     if sentence.field != "text" or sentence.text.startswith(BULLETS):
         return False
-    return _open(sentence) and len(sentence.text) <= LONGEST
+    return _open(sentence) and len(sentence.text) <= (LONGEST_HAN if HAN.search(sentence.text) else LONGEST)
 
 
 def _open(sentence: Sentence) -> bool:

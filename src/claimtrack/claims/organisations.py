@@ -30,6 +30,8 @@ def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
     for kind, pattern in _patterns(lang):
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            if _bare(text[start:end], lang):
+                continue
             if all(end <= name.start or start >= name.end for name in (*taken, *found)):
                 written = text[start:end]
                 found.append(Name(start, end, written, written, kind))
@@ -43,6 +45,19 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = _chinese(table) if lang == "zh" else _western(table, lang)
     table.done()
     return tuple((kind, re.compile(pattern)) for kind, pattern in patterns)
+
+
+@cache
+def _generic(lang: str) -> frozenset[str]:
+    table = read(DATA / "lexicons" / lang / "organisations.toml")
+    return frozenset(
+        (*table.texts("endings"), *table.texts("analyst_endings"), *table.texts("outlet_endings"))
+    )
+
+
+def _bare(name: str, lang: str) -> bool:
+    """Whether a name has no word of its own ("Cloud Services", 新闻)."""
+    return name in _generic(lang) or all(word in _generic(lang) for word in name.split())
 
 
 def _western(table: Table, lang: str) -> list[tuple[str, str]]:

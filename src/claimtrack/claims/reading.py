@@ -16,6 +16,8 @@ from claimtrack.model import Sentence
 from claimtrack.values.value import Value
 
 BREAKS = re.compile(r"[;；:：。]| [–—-] |——|[()（）]")
+HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%）)]) (?=[\u4e00-\u9fff])")
+"""A space between Chinese characters stands for a comma or an end."""
 COMMAS = re.compile(r"[,，、]")
 COMMA_WORDS = 2.0
 """A comma between two parts of a frame counts as so many words."""
@@ -27,6 +29,9 @@ COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
 PLACE_KINDS = frozenset({"region", PLACE})
 ORIGIN = re.compile(r"[ -]?\w*")
 """What stands between a country and the company from there, which may be the end of a compound."""
+
+
+ASIDES = re.compile(r"[(（][^()（）]*(?P<end>[)）])| (?P<dash>[–—-]) [^–—]*?(?P<close> (?P=dash)) ")
 
 
 class Stretch(Protocol):
@@ -57,8 +62,11 @@ class Reading:
     by_label: dict[str, list[Mark]] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     commas: list[int] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
+    """What stands in brackets or between dashes: it parts nothing."""
 
     def __post_init__(self) -> None:
+        reached = [mark for mark in self.marks if mark.label == "clauses.no_targets"]
         firms = [mark for mark in self.marks if mark.label == "things.firms"]
         self.names = [
             name for name in self.names if name.kind not in PLACE_KINDS or not self._origin(name, firms)
@@ -66,9 +74,15 @@ class Reading:
         for mark in self.marks:
             if mark.label == "things.china" and self._no_place(mark, firms):
                 continue
+            if mark.label == "clauses.targets" and any(overlap(mark, other) for other in reached):
+                continue
             self.by_label.setdefault(mark.label, []).append(mark)
         stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0]
-        self.breaks = sorted([*stops, *(found.start() for found in BREAKS.finditer(self.folded))])
+        ends = [found.start() for found in BREAKS.finditer(self.folded)]
+        if self.lang == "zh":
+            ends += [found.start() for found in HAN_SPACE.finditer(self.folded)]
+        self.breaks = sorted([*stops, *ends])
+        self.asides = list(_asides(self.folded))
         self.commas = [found.start() for found in COMMAS.finditer(self.folded)]
 
     def _no_place(self, china: Mark, firms: Sequence[Mark]) -> bool:
@@ -127,8 +141,10 @@ class Reading:
         return self.words(start, commas[0]) + self.words(commas[1], end) + COMMA_WORDS
 
     def breaks_between(self, a: Stretch, b: Stretch) -> int:
-        """How many ends of clauses stand between two things."""
-        return _count(self.breaks, *self.between(a, b))
+        """How many ends of clauses stand between two things; an aside between them is none."""
+        start, end = self.between(a, b)
+        asides = sum(start <= first and last < end for first, last in self.asides)
+        return _count(self.breaks, start, end) - 2 * asides
 
     def commas_between(self, a: Stretch, b: Stretch) -> int:
         """How many commas stand between two things."""
@@ -152,3 +168,9 @@ def _count(places: Sequence[int], start: int, end: int) -> int:
 def overlap(a: Stretch, b: Stretch) -> bool:
     """Whether two things share a character."""
     return a.start < b.end and b.start < a.end
+
+
+def _asides(text: str) -> Iterator[tuple[int, int]]:
+    """Where brackets and pairs of dashes open and close."""
+    for found in ASIDES.finditer(text):
+        yield found.start(), found.start("end") if found["end"] else found.start("close")

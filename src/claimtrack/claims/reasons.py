@@ -25,6 +25,7 @@ class Reason(StrEnum):
     SAYS_LESS = "another claim of the sentence says the same with a value"
     NO_SUBJECT = "nobody is named whom it could be about"
     NO_PARTIES = "it is not said who leaves or joins whom"
+    QUESTION = "the sentence only asks it"
     CONTENT = "it is only what the speaker denies or does not comment on: the act is the claim"
     NO_SPEAKER = "nobody is named who could deny, confirm or decline"
     OTHER_SPEAKER = "whoever stands there reports, and cannot deny or confirm"

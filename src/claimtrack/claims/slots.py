@@ -18,6 +18,7 @@ BOUND_GAIN = 2.0
 """A value that is itself a part of the frame stands so many words nearer."""
 FEW = 50.0
 """More people than these do not speak with one voice."""
+WHOLE = 100.0
 NO_LENDER = 40.0
 DOUBT_COST = 12.0
 """What a frame pays for being unsure, in words."""
@@ -66,7 +67,7 @@ def _assign(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Value, 
         ]
         if costs:
             trigger = triggers[min(costs)[1]]
-            taken.append((_in_unit(value), trigger))
+            taken.append((_of_the_rest(_in_unit(value), trigger), trigger))
     return _with_parts(reading, _with_series(reading, taken))
 
 
@@ -134,11 +135,21 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if value.kind is ValueKind.COUNT:
         if value.previous is not None and "percent" in units:
             return False  # "from forty to twenty" is how many are left, not how many go
+        if trigger.frame.change and _is_target(reading, trigger, value):
+            return False
         counted = value.unit == "people" and "people" in units
         return counted and not _is_base(reading, trigger, value) and not _speaks(reading, value)
     if value.kind is ValueKind.NUMBER:
         return "people" in units and (value.high or value.low or 0) >= 10
     return False
+
+
+def _is_target(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a count is what is left when the verb is done ("cut the workforce to 6,000")."""
+    return any(
+        trigger.start <= mark.start and mark.end <= value.start and reading.words(mark.end, value.start) < 1
+        for mark in reading.of("clauses.targets")
+    )
 
 
 def _is_base(reading: Reading, trigger: Trigger, value: Value) -> bool:
@@ -194,6 +205,16 @@ def compared(reading: Reading, value: Value) -> bool:
         and reading.words(mark.end, value.start) <= 1
         and not reading.commas_between(mark, value)
         for mark in reading.of("clauses.compares")
+    )
+
+
+def _of_the_rest(value: Value, trigger: Trigger) -> Value:
+    """The value, or what is left of the whole where the words name what stays ("only 30 % remain")."""
+    if not trigger.frame.rest or value.kind is not ValueKind.PERCENT:
+        return value
+    low, high = value.low, value.high
+    return replace(
+        value, low=None if high is None else WHOLE - high, high=None if low is None else WHOLE - low
     )
 
 

@@ -83,7 +83,7 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return _market(reading, one.trigger, focus)
     if together := _joint(reading, one):
         return together
-    candidates = others(reading, one.value, reading.companies())
+    candidates = others(reading, one.value, _outside_causes(reading, one.trigger))
     name = paired or nearest(reading, one.trigger, candidates)
     back = _reference(reading, one.trigger, name) if paired is None else None
     if back:
@@ -94,6 +94,20 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
 
 
+def _outside_causes(reading: Reading, trigger: Trigger) -> list[Name]:
+    """The organisations, without those that only give the reason: "Since Nokia left, 200 jobs will go"."""
+    reasons = []
+    for mark in reading.of("clauses.causes"):
+        end = next((comma for comma in reading.commas if comma >= mark.end), None)
+        if end is not None and not mark.start <= trigger.start < end:
+            reasons.append((mark.start, end))
+    return [
+        name
+        for name in reading.companies()
+        if not any(start <= name.start and name.end <= end for start, end in reasons)
+    ]
+
+
 def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:
     """The epithet or pronoun (the company, der Konzern, 该公司, it) that stands nearer than the name.
 
@@ -101,9 +115,18 @@ def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | 
     """
     own = _distance(reading, trigger, name) if name else SUBJECT_REACH
     marks = reading.of("things.epithets", "clauses.subject_pronouns")
-    marks = [mark for mark in marks if not (name and overlap(mark, name))]
+    marks = [mark for mark in marks if not _named(reading, mark)]
     best = min(marks, key=lambda mark: _distance(reading, trigger, mark), default=None)
     return best if best and _distance(reading, trigger, best) < own else None
+
+
+def _named(reading: Reading, epithet: Mark) -> bool:
+    """Whether an epithet has its name with it ("the e-commerce giant Amazon", 电商巨头亚马逊)."""
+    return any(
+        overlap(name, epithet)
+        or (epithet.end <= name.start and not reading.folded[epithet.end : name.start].strip())
+        for name in reading.companies()
+    )
 
 
 def _antecedent(reading: Reading, back: Mark) -> Name | None:

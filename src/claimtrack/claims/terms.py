@@ -17,6 +17,8 @@ from claimtrack.folding import fold
 
 CJK_START = "\u2e80"
 NEXT_WORD = re.compile(r"\s+(\w+)")
+ADDRESS = "@"
+"""It joins the words of an address or a handle: IBM is no part of Alliance@IBM."""
 GAP = re.compile(r"\s*…\s*")
 GAP_REACH = {"zh": 40}
 GAP_REACH_SPACED = 140
@@ -65,7 +67,9 @@ def joined(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before.isalpha() and after.isdigit():
         return False
-    return before < CJK_START and after < CJK_START and before.isalnum() and after.isalnum()
+    if before >= CJK_START or after >= CJK_START:
+        return False
+    return (before.isalnum() or before in ADDRESS) and (after.isalnum() or after in ADDRESS)
 
 
 class TermFinder:

@@ -36,6 +36,10 @@ class Frame:
     """Whose claim this is where it is not as the type says: company or market."""
     yields_to: tuple[str, ...] = ()
     """Types whose claim near by explains these words better (who is counted is being let go)."""
+    change: bool = False
+    """True where the verb says how much goes: a count behind "to" is what is left, and no value of it."""
+    rest: bool = False
+    """True where the share named is what stays: the claim is about the rest of the whole."""
     bare: bool = True
     """False where the frame makes a claim only together with a value."""
     confidence: float = 0.9
@@ -69,6 +73,8 @@ def _frame(table: Table) -> Frame:
         context=table.flag("context"),
         subject=table.choice("subject", SUBJECTS) if "subject" in table else None,
         yields_to=table.texts("yields_to", ()),
+        change=table.flag("change"),
+        rest=table.flag("rest"),
         bare=table.flag("bare", default=True),
         confidence=table.number("confidence", 0.9),
     )

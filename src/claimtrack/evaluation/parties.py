@@ -10,6 +10,7 @@ from functools import cache
 from claimtrack.data.entities import Entities
 from claimtrack.data.load import DATA, read
 from claimtrack.folding import fold
+from claimtrack.model import Entity
 
 ASIDE = re.compile(r"(?<=\S)\s*[(（][^)）]*[)）]")
 """What stands in brackets behind a name: a department, a list of those who are meant."""
@@ -46,8 +47,8 @@ class Parties:
     def kinship(self, label: str, subject: str | None) -> Kinship:
         """How near the subject of a claim is to the one that a label names.
 
-        A company and its units count as the same, for reports rarely say which they mean; its business
-        in China is another matter, since claims are told apart by that.
+        A company and its cloud unit count as the same, for reports rarely say which they mean; its
+        business in China is another matter, since claims are told apart by that.
         """
         wanted, found = self.party(label), self.party(subject or "")
         if wanted.joint or found.joint:
@@ -74,12 +75,18 @@ class Parties:
         )
 
     def _house(self, words: tuple[str, ...]) -> str:
-        """The topmost parent of the listed entity that a name begins with; else the name itself."""
-        for end in range(len(words), 0, -1):
-            id = self._ids.get(" ".join(words[:end]), "-".join(words[:end]))
-            if id in self._entities:
-                return self._entities.root(id)
-        return "-".join(words)
+        """The company that a name begins with; where that is a unit told of as the whole, its parent."""
+        beginnings = (words[:end] for end in range(1, len(words) + 1))
+        named = (self._ids.get(" ".join(words), "-".join(words)) for words in beginnings)
+        id = next((id for id in named if id in self._entities), "-".join(words))
+        while id in self._entities and (parent := self._whole(self._entities.by_id[id])):
+            id = parent
+        return id
+
+    def _whole(self, entity: Entity) -> str | None:
+        """The parent of a unit that reports rarely tell from it: a cloud, or one of the list."""
+        told_as_one = entity.sector == "cloud" or entity.id in _lists()["units"]
+        return entity.parent if told_as_one else None
 
 
 def _related(a: Party, b: Party) -> bool:
@@ -98,7 +105,9 @@ def _words(name: str) -> tuple[str, ...]:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     table = read(DATA / "parties.toml")
-    lists = {name: frozenset(map(fold, table.texts(name))) for name in ("general", "china", "several")}
+    lists = {
+        name: frozenset(map(fold, table.texts(name))) for name in ("general", "china", "several", "units")
+    }
     table.done()
     return lists
 

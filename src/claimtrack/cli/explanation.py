@@ -44,7 +44,8 @@ def _parts(one: Explained) -> Iterator[tuple[str, list[str]]]:
 
 
 def _name(name: Name) -> str:
-    known = name.id if name.entity is not None else "on no list"
+    unlisted = f"on no list, found by {name.by}" if name.by else "on no list"
+    known = name.id if name.entity is not None else unlisted
     return f"“{name.text}”: {known}, {name.kind}"
 
 

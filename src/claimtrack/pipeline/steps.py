@@ -14,6 +14,7 @@ from claimtrack.articles.sentences import split
 from claimtrack.data.load import DATA
 from claimtrack.data.watches import watch_entities
 from claimtrack.model import Article, Claim, Entity, Watch
+from claimtrack.nlp import fingerprint
 from claimtrack.pipeline.voices import own_voice
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def follows(watch: Watch, claim: Claim) -> bool:
 
 @cache
 def rules_hash() -> str:
-    """A hash of all that decides what is extracted: data files, and the code of sentences, claims, values."""
+    """A hash of all that decides what is extracted: data files, the code of sentences, claims and values,
+    trained pipelines where they are in use.
+    """
     package = DATA.parent
     data = ("claim_types", "lexicons", "entities")
     code = ("articles/sentences", "claims", "values")
@@ -74,6 +77,7 @@ def rules_hash() -> str:
     for path in sorted(_files(folders)):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
+    digest.update(fingerprint().encode())
     return digest.hexdigest()[:16]
 
 

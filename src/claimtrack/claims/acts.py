@@ -12,7 +12,7 @@ from claimtrack.claims.reasons import Reason
 from claimtrack.claims.standing import negated
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import Voice, speakers, voices
-from claimtrack.model import Facet, SpeakerKind, Stance
+from claimtrack.model import Attribution, Facet, SpeakerKind, Stance
 
 REFUSAL_REACH = 6.0
 """Words between a refusal and the verb of answering ("declined to … comment", wollte … nicht bestätigen)."""
@@ -62,16 +62,21 @@ class Act:
     facet: Facet | None
     voice: Voice | None
     rule: str
+    carried: Attribution | None = None
+    """Whose speech the sentence goes on with, where nobody in it does the act."""
 
 
-def acts(reading: Reading, triggers: Sequence[Trigger]) -> list[Act]:
-    """The acts of a sentence by place; where two share words, the refusal, then the denial, wins."""
+def acts(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | None = None) -> list[Act]:
+    """The acts of a sentence by place; where two share words, the refusal, then the denial, wins.
+
+    `carried` is whose speech the sentence goes on with, if it does.
+    """
     found: list[Act] = []
     for act in (
-        *_refusals(reading),
-        *_causes(reading, triggers),
-        *_denials(reading, triggers),
-        *_confirmations(reading),
+        *_refusals(reading, carried),
+        *_causes(reading, triggers, carried),
+        *_denials(reading, triggers, carried),
+        *_confirmations(reading, carried),
     ):
         if not any(overlap(act, other) for other in found):
             found.append(act)
@@ -88,16 +93,16 @@ def _merged(reading: Reading, found: Sequence[Act]) -> list[Act]:
     ]
 
 
-def _refusals(reading: Reading) -> Iterator[Act]:
+def _refusals(reading: Reading, carried: Attribution | None) -> Iterator[Act]:
     for mark in reading.of("speech.decline"):
-        yield from _act(reading, place_of(mark), Stance.DECLINES, "decline")
+        yield from _act(reading, place_of(mark), Stance.DECLINES, "decline", carried)
     untrue = reading.of("speech.untrue")
     for refusal in reading.of("speech.refuse"):
         if any(overlap(refusal, mark) for mark in untrue):
             continue  # "cannot be confirmed" refuses, "cannot be true" denies
         answer = _answer(reading, refusal)
         if answer:
-            yield from _act(reading, around(refusal, answer), Stance.DECLINES, "refuse")
+            yield from _act(reading, around(refusal, answer), Stance.DECLINES, "refuse", carried)
 
 
 def _answer(reading: Reading, refusal: Mark) -> Mark | None:
@@ -112,20 +117,20 @@ def _answer(reading: Reading, refusal: Mark) -> Mark | None:
     return None
 
 
-def _denials(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
+def _denials(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | None) -> Iterator[Act]:
     for mark in reading.of("speech.deny"):
         if not negated(reading, mark):
-            yield from _act(reading, place_of(mark), Stance.DENIES, "deny")
+            yield from _act(reading, place_of(mark), Stance.DENIES, "deny", carried)
     for mark in reading.of("speech.untrue"):
         if not negated(reading, mark) and _calls_a_report(reading, mark, triggers):
-            yield from _act(reading, place_of(mark), Stance.DENIES, "untrue")
+            yield from _act(reading, place_of(mark), Stance.DENIES, "untrue", carried)
 
 
-def _causes(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Act]:
+def _causes(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | None) -> Iterator[Act]:
     """Denials of the cause alone ("the cuts have nothing to do with AI"): the event stays asserted."""
     if triggers:
         for mark in reading.of("speech.no_cause"):
-            yield from _act(reading, place_of(mark), Stance.DENIES, "cause")
+            yield from _act(reading, place_of(mark), Stance.DENIES, "cause", carried)
 
 
 def _calls_a_report(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -> bool:
@@ -144,7 +149,7 @@ def _begins(reading: Reading, mark: Mark) -> bool:
     )
 
 
-def _confirmations(reading: Reading) -> Iterator[Act]:
+def _confirmations(reading: Reading, carried: Attribution | None) -> Iterator[Act]:
     for mark in reading.of("speech.confirm"):
         if any(
             reading.distance(mark, other) <= 6 and other.start < mark.start
@@ -152,18 +157,20 @@ def _confirmations(reading: Reading) -> Iterator[Act]:
         ):
             continue
         stance = Stance.DECLINES if negated(reading, mark) else Stance.CONFIRMS
-        yield from _act(reading, place_of(mark), stance, "confirm")
+        yield from _act(reading, place_of(mark), stance, "confirm", carried)
 
 
-def _act(reading: Reading, place: Place, stance: Stance, rule: str) -> Iterator[Act]:
+def _act(
+    reading: Reading, place: Place, stance: Stance, rule: str, carried: Attribution | None
+) -> Iterator[Act]:
     voice = _speaker(reading, place)
-    if voice is None and not _by_pronoun(reading, place):
+    if voice is None and carried is None and not _by_pronoun(reading, place):
         reading.drop(f"act/{rule}", Reason.NO_SPEAKER, place)
         return
     if voice and not _may(voice, stance):
         reading.drop(f"act/{rule}", Reason.OTHER_SPEAKER, place)
         return
-    yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule)
+    yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule, carried)
 
 
 def _may(voice: Voice, stance: Stance) -> bool:
@@ -268,7 +275,10 @@ def _is_aside(reading: Reading, act: Act) -> bool:
         return False
     before = reading.folded[: min(act.start, act.voice.start)].rstrip()
     after = reading.folded[max(act.end, act.voice.end) :].lstrip()
-    return before.endswith((",", "，")) and (not after or after[0] in ASIDE_ENDS)
+    if not before.endswith((",", "，")):
+        return False
+    end = max(act.end, act.voice.end)
+    return not after or after[0] in ASIDE_ENDS or reading.followed_by(end, "speech.act_followers")
 
 
 def _other_voice(reading: Reading, act: Act, trigger: Stretch) -> bool:

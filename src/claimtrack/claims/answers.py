@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtrack.claims.acts import Act, governs
 from claimtrack.claims.build import Draft
@@ -92,6 +92,8 @@ def _answered_type(act: Act, focus: Focus) -> ClaimType | None:
 def attribution_of(reading: Reading, act: Act) -> Attribution:
     """Who does an act, as the attribution of its claim."""
     cue = reading.sentence.text[act.start : act.end]
+    if act.voice is None and act.carried is not None:
+        return replace(act.carried, cue=cue)
     if act.voice is None:
         return Attribution(None, SpeakerKind.OFFICIAL, cue)
     speaker = reading.sentence.text[act.voice.start : act.voice.end]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimtrack.model import Claim, Stance
 
+ANSWERS = (Stance.DENIES, Stance.DECLINES)
 Key = tuple[str, str | None, Stance]
 
 
@@ -30,6 +31,8 @@ def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
 
 def _same(title: Claim, text: Claim) -> bool:
     """Whether the title only says in fewer words what the text says: the same, or one end of its range."""
+    if title.stance in ANSWERS and title.quantity is None:
+        return title.stance is text.stance
     if _key(title) != _key(text) or title.object not in (None, text.object):
         return False
     short, full = title.quantity, text.quantity

@@ -131,7 +131,7 @@ class Extraction:
 
     def _sentence(self, reading: Reading) -> None:
         found = settle(reading, triggers(reading, claim_types().values(), self.focus.recent), self.focus)
-        done = acts(reading, found)
+        done = acts(reading, found, self.discourse.word(self.focus.at))
         if self.explanation:
             self.explanation.heard(reading, voices(reading), done)
         filled = fill(reading, found)

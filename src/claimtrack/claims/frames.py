@@ -115,7 +115,7 @@ def _vetoed(reading: Reading, trigger: Trigger) -> bool:
 def _matches(
     reading: Reading, claim_type: ClaimType, frame: Frame, refused: Sequence[Stretch]
 ) -> Iterator[Trigger]:
-    places = [_things(reading, claim_type, part, refused) for part in frame.of]
+    places = [_things(reading, claim_type, part, refused, frame.head) for part in frame.of]
     if not all(places):
         return
     for first in places[0]:
@@ -130,12 +130,14 @@ def _matches(
 
 
 def _things(
-    reading: Reading, claim_type: ClaimType, part: str, refused: Sequence[Stretch]
+    reading: Reading, claim_type: ClaimType, part: str, refused: Sequence[Stretch], head: bool
 ) -> Sequence[Stretch]:
     if part in VALUE_PARTS:
         return [value for value in reading.values if VALUE_PARTS[part](value)]
     if part in NAME_PARTS:
-        return [name for name in reading.names if NAME_PARTS[part](name)]
+        return [
+            name for name in reading.names if NAME_PARTS[part](name) and not (head and _hangs(reading, name))
+        ]
     label = part if "." in part else f"{claim_type.id}.{part}"
     return [mark for mark in reading.of(label) if not _refused(reading, mark, claim_type, refused)]
 
@@ -146,6 +148,11 @@ def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Seque
     if held and mark.label.startswith(f"{claim_type.id}."):
         reading.drop(mark.label.replace(".", "/"), Reason.REFUSED, mark)
     return held
+
+
+def _hangs(reading: Reading, name: Name) -> bool:
+    """Whether a name only belongs to another noun ("orders at ABB", „die Kosten der Lufthansa“)."""
+    return reading.led_by(name, "clauses.locatives", "clauses.away_from")
 
 
 def _nearest(

@@ -74,7 +74,7 @@ class Reading:
         for mark in self.marks:
             if mark.label == "things.china" and self._no_place(mark, firms):
                 continue
-            if mark.label == "clauses.targets" and any(overlap(mark, other) for other in reached):
+            if mark.label == "clauses.targets" and any(o.start <= mark.start < o.last for o in reached):
                 continue
             self.by_label.setdefault(mark.label, []).append(mark)
         stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0]
@@ -114,6 +114,16 @@ class Reading:
         """The marks with one of these labels, by place."""
         found = [mark for label in labels for mark in self.by_label.get(label, ())]
         return found if len(labels) == 1 else sorted(found, key=lambda mark: mark.start)
+
+    def led_by(self, thing: Stretch, *labels: str) -> bool:
+        """Whether a mark with one of these labels stands right before a thing."""
+        return any(
+            mark.end <= thing.start and self.words(mark.end, thing.start) < 1 for mark in self.of(*labels)
+        )
+
+    def followed_by(self, end: int, *labels: str) -> bool:
+        """Whether a mark with one of these labels stands right behind an offset."""
+        return any(mark.start >= end and self.words(end, mark.start) < 1 for mark in self.of(*labels))
 
     def words(self, start: int, end: int) -> float:
         """How many words begin between two offsets; two Chinese characters count as one word."""

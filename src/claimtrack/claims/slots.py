@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.frames import Trigger
 from claimtrack.claims.owning import owned
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.model import Period
 from claimtrack.values.value import Value, ValueKind
@@ -18,6 +19,8 @@ BOUND_GAIN = 2.0
 """A value that is itself a part of the frame stands so many words nearer."""
 FEW = 50.0
 """More people than these do not speak with one voice."""
+NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+MEASURE_REACH = 3.0
 WHOLE = 100.0
 NO_LENDER = 40.0
 DOUBT_COST = 12.0
@@ -138,10 +141,24 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
         if trigger.frame.change and _is_target(reading, trigger, value):
             return False
         counted = value.unit == "people" and "people" in units
-        return counted and not _is_base(reading, trigger, value) and not _speaks(reading, value)
+        few = (value.high or value.low or 0) < trigger.type.least
+        return counted and not few and not _is_base(reading, trigger, value) and not _speaks(reading, value)
     if value.kind is ValueKind.NUMBER:
-        return "people" in units and (value.high or value.low or 0) >= 10
+        return "people" in units and (value.high or value.low or 0) >= 10 and _stands_alone(reading, value)
     return False
+
+
+def _stands_alone(reading: Reading, value: Value) -> bool:
+    """Whether a number counts people without saying so: no other noun is counted ("cut 18 billion kronor").
+
+    Behind such a number stands the end of a phrase; in German another noun shows by its capital.
+    """
+    word = NEXT_WORD.match(reading.sentence.text, value.end)
+    if word is None or reading.lang == "zh" or value.vague:
+        return True
+    if reading.lang == "de":
+        return not word[1][0].isupper()
+    return any(mark.start == word.start(1) for mark in reading.of("clauses.bare_followers"))
 
 
 def _is_target(reading: Reading, trigger: Trigger, value: Value) -> bool:
@@ -179,8 +196,23 @@ def _speaks(reading: Reading, value: Value) -> bool:
 def _measures(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether the share is one of people where the type counts people ("10 % of revenue" is no layoff)."""
     if "people" not in trigger.type.units:
+        if _of_another(reading, trigger, value):
+            return False
         return not _nearer(reading, value, "things.workers_all", "things.other_measures")
     return not _nearer(reading, value, "things.other_measures", "things.workers_all")
+
+
+def _of_another(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a measure of profit stands right before a share ("its profit margin slid to 32.9 %")."""
+    own = [mark for mark in reading.marks if mark.label.startswith(f"{trigger.type.id}.")]
+    before = [
+        mark
+        for mark in reading.of("things.profits")
+        if mark.end <= value.start
+        and reading.distance(mark, value) <= MEASURE_REACH
+        and not reading.commas_between(mark, value)
+    ]
+    return any(not any(overlap(mark, other) for other in own) for mark in before[-1:])
 
 
 def _nearer(reading: Reading, value: Value, label: str, other: str) -> bool:

@@ -22,6 +22,7 @@ LOCATIVE_GAIN = -3.0
 """So many words nearer is a name that a preposition of place ties to what stands before it."""
 EPITHET_REACH = 12.0
 MARKET_REACH = 20.0
+REVENUE_REACH = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         name = _antecedent(reading, back)
     if name:
         return Subject(regional(reading, one.trigger, name.id, name, focus), name)
+    if _of_industry(reading, one.trigger):
+        return None
     company = focus.company_meant()
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
 
@@ -105,7 +108,21 @@ def _outside_causes(reading: Reading, trigger: Trigger) -> list[Name]:
         name
         for name in reading.companies()
         if not any(start <= name.start and name.end <= end for start, end in reasons)
+        and not _is_platform(reading, name)
     ]
+
+
+def _is_platform(reading: Reading, name: Name) -> bool:
+    """Whether something was only read there ("posts on LinkedIn", LinkedIn上的资料)."""
+    return reading.led_by(name, "clauses.on") or reading.followed_by(name.end, "clauses.on_behind")
+
+
+def _of_industry(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a whole industry is spoken of, in the same clause and before what is claimed."""
+    return any(
+        mark.start < trigger.end and not reading.breaks_between(mark, trigger)
+        for mark in reading.of("things.industries")
+    )
 
 
 def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:
@@ -145,18 +162,11 @@ def nearest(reading: Reading, thing: Stretch, names: Sequence[Name]) -> Name | N
     for name in names:
         cost = reading.distance(thing, name) + 6 * reading.breaks_between(thing, name)
         if name.start >= thing.end:
-            cost += LOCATIVE_GAIN if _located(reading, name) else AFTER_COST
+            # A preposition of place ties it to what stands before ("job cuts at AWS", bei Siemens).
+            cost += LOCATIVE_GAIN if reading.led_by(name, "clauses.locatives") else AFTER_COST
         if cost <= SUBJECT_REACH and (best is None or cost < best[0]):
             best = (cost, name)
     return best[1] if best else None
-
-
-def _located(reading: Reading, name: Name) -> bool:
-    """Whether a preposition of place stands right before a name ("job cuts at AWS", bei Siemens)."""
-    return any(
-        mark.end <= name.start and reading.words(mark.end, name.start) == 0
-        for mark in reading.of("clauses.locatives")
-    )
 
 
 def _joint(reading: Reading, one: Filled) -> Subject | None:
@@ -175,6 +185,7 @@ def _joint(reading: Reading, one: Filled) -> Subject | None:
 def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Trigger]:
     """The triggers with markets and companies told apart: what grows is one or the other."""
     markets = [t for t in found if about_market(t) and _market(reading, t, focus)]
+    markets = [t for t in markets if not _of_revenue(reading, t)]
     taken = [part for trigger in markets for part in trigger.parts]
     kept = [
         trigger
@@ -187,6 +198,16 @@ def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Tri
             reason = Reason.NO_MARKET if about_market(trigger) else Reason.YIELDS
             reading.drop(trigger.rule, reason, trigger)
     return kept
+
+
+def _of_revenue(reading: Reading, trigger: Trigger) -> bool:
+    """Whether what grows is revenue, named right before it, though a market is named farther off."""
+    return trigger.frame.subject != "market" and any(
+        mark.end <= trigger.start
+        and reading.distance(mark, trigger) <= REVENUE_REACH
+        and not reading.commas_between(mark, trigger)
+        for mark in reading.of("things.revenue")
+    )
 
 
 def about_market(trigger: Trigger) -> bool:

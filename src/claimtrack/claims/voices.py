@@ -14,6 +14,8 @@ from claimtrack.model import Attribution, SpeakerKind
 
 CUE_REACH = 5.0
 """How far, in words, a speaker stands from the verb or preposition that makes it one."""
+CROWD_REACH = 3.0
+"""Employees are spoken of more often than they speak: they must stand nearer to the verb."""
 INVERTED = 2.0
 """How far a speaker may stand behind the verb of saying (", said a spokesman", sagte ein Sprecher)."""
 VOICE_REACH = 40.0
@@ -29,6 +31,10 @@ OFFICES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.INSIDER, SpeakerKind.ANAL
 NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
 INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
+HOUSE = re.compile(
+    r" (?:of|at|from|with|von|bei|beim) (?:the |der |dem )?[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}"
+)
+"""Where the holder of an office works, on no list."""
 COLON = re.compile(r"\s?[:：]")
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker, and between the speaker and it."""
@@ -84,6 +90,9 @@ def _with_people(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
     text, lang = reading.sentence.text, reading.lang
     whole: list[Voice] = []
     for voice in found:
+        house = HOUSE.match(text, voice.end) if voice.office and lang != "zh" else None
+        if house:
+            voice = replace(voice, end=house.end())
         where = (text, reading.folded, lang, voice.start, voice.end)
         person = person_at(*where, voice.kind) if voice.office else None
         if person:
@@ -127,10 +136,7 @@ def voices(reading: Reading) -> list[Voice]:
 
 def _from_cue(reading: Reading, voice: Voice, cue: Mark) -> float:
     """How far a speaker is from its verb; a place or paper in which something is said is farther."""
-    within = any(
-        voice.start >= mark.end and reading.words(mark.end, voice.start) == 0
-        for mark in reading.of("clauses.locatives")
-    )
+    within = reading.led_by(voice, "clauses.locatives")
     return reading.distance(voice, cue) + (MEDIUM_COST if within else 0)
 
 
@@ -152,7 +158,9 @@ def _cued(reading: Reading, voice: Voice, cue: Mark, label: str) -> bool:
 
     "Two people said that X …" does not make X one: after a verb of saying comes what is said.
     """
-    if reading.distance(voice, cue) > CUE_REACH or reading.breaks_between(voice, cue):
+    crowd = voice.name is None and any(overlap(voice, mark) for mark in reading.of("things.staff"))
+    reach = CROWD_REACH if crowd else CUE_REACH
+    if reading.distance(voice, cue) > reach or reading.breaks_between(voice, cue):
         return False
     before = voice.start < cue.start
     if before and _turned(reading, voice, cue):

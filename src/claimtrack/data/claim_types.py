@@ -36,6 +36,8 @@ class Frame:
     """Whose claim this is where it is not as the type says: company or market."""
     yields_to: tuple[str, ...] = ()
     """Types whose claim near by explains these words better (who is counted is being let go)."""
+    head: bool = False
+    """True where the organisation itself must do it: in "orders at ABB rose" it does not."""
     change: bool = False
     """True where the verb says how much goes: a count behind "to" is what is left, and no value of it."""
     rest: bool = False
@@ -56,6 +58,8 @@ class ClaimType:
     value: str
     subject: str
     object: str
+    least: float
+    """A count below this is none of a company's ("he has two colleagues")."""
     context: tuple[str, ...]
     """Types that lend context to the weak frames of this one, besides itself (revenue to its growth)."""
     frames: tuple[Frame, ...]
@@ -73,6 +77,7 @@ def _frame(table: Table) -> Frame:
         context=table.flag("context"),
         subject=table.choice("subject", SUBJECTS) if "subject" in table else None,
         yields_to=table.texts("yields_to", ()),
+        head=table.flag("head"),
         change=table.flag("change"),
         rest=table.flag("rest"),
         bare=table.flag("bare", default=True),
@@ -109,6 +114,7 @@ def read_claim_type(path: Path) -> ClaimType:
         value=table.choice("value", VALUE_USE),
         subject=table.choice("subject", SUBJECTS, "company"),
         object=table.choice("object", OBJECTS, "none"),
+        least=table.number("least", 0),
         context=table.texts("context", ()),
         frames=tuple(_frame(frame) for frame in table.tables("frame")),
         words={lang: _words(table, path.stem, lang, path) for lang in LANGUAGES},

@@ -10,9 +10,13 @@ from claimtrack.claims.build import Draft
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.claims.reasons import Reason
+from claimtrack.claims.regions import house
 from claimtrack.claims.slots import Filled
 from claimtrack.data.claim_types import ClaimType, claim_types
 from claimtrack.model import Attribution, Claim, Facet, SpeakerKind, Stance
+
+OWN_KINDS = frozenset({"company", "unit", "organisation"})
+"""Who speaks only for its own house; an operator speaks for the company whose cloud it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,11 @@ def _about(
     before: Sequence[Claim],
 ) -> Draft | None:
     one = content[0].filled if content else None
-    subject = content[0].subject if content else focus.last_subject
-    claim_type = one.trigger.type if one else _answered_type(act, focus)
-    if claim_type is None or subject is None:
+    answered = (content[0].subject, one.trigger.type) if one else _answered_claim(act, focus, before)
+    if answered is None:
         reading.drop(f"act/{act.rule}", Reason.NOTHING_ANSWERED, act)
         return None
+    subject, claim_type = answered
     value = one.value if one and act.stance is Stance.DENIES and act.facet is not Facet.CAUSE else None
     things: list[Stretch] = [act]
     if act.voice and not reading.breaks_between(act, act.voice):
@@ -82,6 +86,26 @@ def _about(
         attribution=attribution_of(reading, act),
         targets=_answered(before, claim_type, subject),
     )
+
+
+def _answered_claim(act: Act, focus: Focus, before: Sequence[Claim]) -> tuple[str, ClaimType] | None:
+    """Whom and what an act without content of its own answers: what was told last about the speaker's house.
+
+    A spokesperson of somebody else ("a lawyer for the founder declined to comment") answers nothing here.
+    """
+    claim_type = _answered_type(act, focus)
+    if claim_type is None or focus.last_subject is None:
+        return None
+    last = focus.last_subject, claim_type
+    voice = act.voice
+    if voice is None or voice.kind is not SpeakerKind.OFFICIAL:
+        return last
+    if voice.name is None:
+        return None if voice.house else last
+    if voice.name.kind not in OWN_KINDS or house(voice.name.id) == house(focus.last_subject):
+        return last
+    told = [claim for claim in before if claim.subject and house(claim.subject) == house(voice.name.id)]
+    return (str(told[-1].subject), claim_types()[told[-1].type]) if told else None
 
 
 def _answered_type(act: Act, focus: Focus) -> ClaimType | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.claims.reader import Reader
-from claimtrack.claims.reading import Reading
+from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import voice_of, voices
 from claimtrack.model import Attribution, SpeakerKind
 
@@ -95,10 +96,27 @@ def _open_at_end(text: str, closer: str) -> str:
 
 def reported(reading: Reading) -> bool:
     """Whether a sentence is somebody's speech told by the author: "he said", German subjunctive."""
-    if reading.of("clauses.reported"):
-        return True
-    return any(
-        reading.distance(verb, pronoun) <= PRONOUN_REACH and not reading.commas_between(verb, pronoun)
-        for verb in reading.of("speech.say")
-        for pronoun in reading.of("clauses.speaking_pronouns")
+    return bool(reading.of("clauses.reported") or _said_by_pronoun(reading))
+
+
+def speaks_on(reading: Reading, claimed: Stretch) -> bool:
+    """Whether "he said" stands nearer to what is claimed than any speaker with a name."""
+    said = _said_by_pronoun(reading)
+    heard = voices(reading)
+    if not said or not heard:
+        return False
+    return min(reading.distance(verb, claimed) for verb in said) < min(
+        reading.distance(voice, claimed) for voice in heard
     )
+
+
+def _said_by_pronoun(reading: Reading) -> list[Mark]:
+    """The verbs of saying whose subject is a pronoun."""
+    return [
+        verb
+        for verb in reading.of("speech.say")
+        if any(
+            reading.distance(verb, pronoun) <= PRONOUN_REACH and not reading.commas_between(verb, pronoun)
+            for pronoun in reading.of("clauses.speaking_pronouns")
+        )
+    ]

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from claimtrack.claims.acts import Act, acts
 from claimtrack.claims.answers import Told, answers, attribution_of, governing
 from claimtrack.claims.build import Draft, build
-from claimtrack.claims.discourse import Discourse
+from claimtrack.claims.discourse import Discourse, speaks_on
 from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import Focus, focus_of
@@ -173,7 +173,10 @@ class Extraction:
         if asks(reading, one.filled):
             reading.drop(one.filled.trigger.rule, Reason.QUESTION, one.filled.trigger)
             return
-        draft = plain(reading, one, self.discourse.word(self.focus.at) or self.own_voice)
+        carried = self.discourse.word(self.focus.at)
+        draft = plain(reading, one, carried or self.own_voice)
+        if carried and speaks_on(reading, one.filled.trigger):
+            draft = replace(draft, attribution=carried)
         if act is None:
             yield from self._with_objects(reading, one.filled, draft)
         elif act.stance is Stance.CONFIRMS:

@@ -38,8 +38,10 @@ class Focus:
     seen: dict[str, int] = field(default_factory=dict)
     """Claim type -> number of the last sentence that spoke of it."""
     first_type: str | None = None
-    """What the article is about: the type it spoke of first."""
+    """What the article is about: the type it spoke of first, in its opening."""
     last_type: str | None = None
+    last_at: int = 0
+    """The number of the last sentence that claimed something."""
     last_subject: str | None = None
     measured: dict[str, tuple[int, Claim]] = field(default_factory=dict)
     """Topic -> number of the sentence, and the last claim of it: a list of figures goes on with its house
@@ -52,8 +54,9 @@ class Focus:
     def note_type(self, type_id: str, subject: str | None = None) -> None:
         """Remember that this sentence speaks of a type, and of whom."""
         self.seen[type_id] = self.at
-        self.first_type = self.first_type or type_id
-        self.last_type = type_id
+        if self.at < OPENING:
+            self.first_type = self.first_type or type_id
+        self.last_type, self.last_at = type_id, self.at
         if subject:
             self.last_subject = subject
 
@@ -90,7 +93,7 @@ class Focus:
         counts = self.last_type is not None and bool(claim_types()[self.last_type].units)
         if number and not counts:
             return self.first_type
-        if self.last_type and self.at - self.seen[self.last_type] <= ANSWERED:
+        if self.last_type and self.at - self.last_at <= ANSWERED:
             return self.last_type
         return self.first_type
 

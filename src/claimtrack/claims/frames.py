@@ -18,10 +18,20 @@ NAME_PARTS: Mapping[str, Callable[[Name], bool]] = {
     "@region": lambda name: name.kind == "region" and not name.is_city,
     "@market": lambda name: name.kind == "market",
 }
+FEWEST = 10
+"""A number without a noun below this counts something else."""
+
+
+def may_count(value: Value) -> bool:
+    """Whether a bare number may be one of people: whole, and not small."""
+    size = value.high or value.low or 0
+    return value.kind is ValueKind.NUMBER and size >= FEWEST and size == int(size)
+
+
 BESIDE = 2.0
 """Two triggers this near speak of the same people."""
 VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
-    "#people": lambda value: value.unit == "people" or value.kind is ValueKind.NUMBER,
+    "#people": lambda value: value.unit == "people" or may_count(value),
     "#staff": lambda value: value.unit == "people",
     "#percent": lambda value: value.kind is ValueKind.PERCENT,
     "#money": lambda value: value.kind is ValueKind.MONEY,
@@ -167,12 +177,20 @@ def _nearest(
                 continue
             if frame.ordered and thing.start < part.start:
                 continue
+            if _is_doer(reading, part, thing):
+                continue
             distance = reading.span(part, thing)
             if distance > frame.reach or reading.breaks_between(part, thing):
                 continue
             if best is None or distance < best[0]:
                 best = (distance, at)
     return None if best is None else things[best[1]]
+
+
+def _is_doer(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
+    """Whether a country stands before the verb as the one that acts ("Britain would leave")."""
+    region = isinstance(thing, Name) and thing.kind == "region" and thing.end <= verb.start
+    return region and not reading.led_by(thing, "clauses.away_from", "clauses.locatives")
 
 
 def _surest(candidates: Sequence[Trigger]) -> list[Trigger]:

@@ -20,6 +20,8 @@ WORD = r"[A-ZÄÖÜ][\w&'’.-]*"
 LONGEST = 4
 """A name has at most so many words."""
 HAN = r"[\u4e00-\u9fffA-Za-z·]"
+SITE = r"(?<![\w@./-])(?P<name>[a-z0-9][a-z0-9-]*\.(?:at|ch|cn|com|de|info|net|org)(?:\.cn|\.hk)?)(?![\w-])"
+"""A site named by its domain."""
 EDGE = r"(?:^|(?<=[，,。；;、：:“”「」《》\s的据由]))"
 """Where a Chinese name can begin."""
 
@@ -42,7 +44,7 @@ def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
 def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Patterns for names by the kind of organisation they are the names of, the surest first."""
     table = read(DATA / "lexicons" / lang / "organisations.toml")
-    patterns = _chinese(table) if lang == "zh" else _western(table, lang)
+    patterns = [(OUTLET, SITE), *(_chinese(table) if lang == "zh" else _western(table, lang))]
     table.done()
     return tuple((kind, re.compile(pattern)) for kind, pattern in patterns)
 

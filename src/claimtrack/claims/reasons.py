@@ -29,7 +29,7 @@ class Reason(StrEnum):
     CONTENT = "it is only what the speaker denies or does not comment on: the act is the claim"
     NO_SPEAKER = "nobody is named who could deny, confirm or decline"
     OTHER_SPEAKER = "whoever stands there reports, and cannot deny or confirm"
-    NOTHING_ANSWERED = "the article has claimed nothing that could be answered"
+    NOTHING_ANSWERED = "nothing was claimed before that this speaker could answer"
     ECHO = "another claim of the article says the same, or more"
     NOT_FOLLOWED = "the watch does not follow its claim type, or whom it is about"
 

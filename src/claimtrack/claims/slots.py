@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from claimtrack.claims.frames import Trigger
+from claimtrack.claims.frames import Trigger, may_count
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
@@ -51,11 +52,19 @@ def fill(reading: Reading, triggers: Sequence[Trigger]) -> list[Filled]:
     for trigger in triggers:
         own = [value for value, taker in taken if taker is trigger]
         filled.extend(Filled(trigger, value) for value in own)
-        if not own and trigger.type.value != "needed" and trigger.frame.bare:
+        if not own and _speaks_for_itself(reading, trigger):
             filled.append(Filled(trigger))
         elif not own:
             reading.drop(trigger.rule, Reason.NO_VALUE, trigger)
     return _without_echoes(reading, filled)
+
+
+def _speaks_for_itself(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a trigger says something without a value: its words stand together."""
+    if trigger.type.value == "needed" or not trigger.frame.bare or trigger.values:
+        return False
+    ordered = sorted(trigger.parts, key=lambda part: part.start)
+    return all(reading.span(a, b) <= trigger.frame.bare_reach for a, b in pairwise(ordered))
 
 
 def _assign(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Value, Trigger]]:
@@ -106,8 +115,8 @@ def _cost(reading: Reading, trigger: Trigger, value: Value, triggers: Sequence[T
         ),
         default=0.0,
     )
-    limit = BARE_REACH if value.kind is ValueKind.NUMBER else REACH
-    if cost > limit and not bound:
+    bare = value.kind is ValueKind.NUMBER
+    if (bare or not bound) and cost > (BARE_REACH if bare else REACH):
         return None
     cost += _borrowed(reading, trigger, value, triggers)
     doubt = DOUBT_COST * (1 - trigger.frame.confidence)
@@ -132,7 +141,7 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if value.kind is ValueKind.PERCENT:
         return "percent" in units and _measures(reading, trigger, value)
     if value.kind is ValueKind.MONEY:
-        return "money" in units
+        return "money" in units and (value.high or value.low or 0) >= trigger.type.least
     if value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE):
         return "months" in units
     if value.kind is ValueKind.COUNT:
@@ -144,7 +153,7 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
         few = (value.high or value.low or 0) < trigger.type.least
         return counted and not few and not _is_base(reading, trigger, value) and not _speaks(reading, value)
     if value.kind is ValueKind.NUMBER:
-        return "people" in units and (value.high or value.low or 0) >= 10 and _stands_alone(reading, value)
+        return "people" in units and may_count(value) and _stands_alone(reading, value)
     return False
 
 

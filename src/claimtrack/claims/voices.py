@@ -20,6 +20,8 @@ INVERTED = 2.0
 """How far a speaker may stand behind the verb of saying (", said a spokesman", sagte ein Sprecher)."""
 VOICE_REACH = 40.0
 MEDIUM_COST = 6.0
+THAT_REACH = 8.0
+"""How far the clause with what is said may begin from who says it."""
 KINDS = {
     "speakers.official": SpeakerKind.OFFICIAL,
     "speakers.insider": SpeakerKind.INSIDER,
@@ -32,7 +34,7 @@ NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
 INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
 HOUSE = re.compile(
-    r" (?:of|at|from|with|von|bei|beim) (?:the |der |dem )?[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}"
+    r" (?:of|at|for|from|with|von|vom|bei|beim) (?:the |der |dem )?[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}"
 )
 """Where the holder of an office works, on no list."""
 COLON = re.compile(r"\s?[:：]")
@@ -53,6 +55,8 @@ class Voice:
     cue: str | None
     office: bool = False
     """Whether the words are those of an office or a trade, which a person may hold."""
+    house: bool = False
+    """Whether the words name a house on no list for which somebody speaks."""
 
 
 def speakers(reading: Reading) -> list[Voice]:
@@ -91,8 +95,8 @@ def _with_people(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
     whole: list[Voice] = []
     for voice in found:
         house = HOUSE.match(text, voice.end) if voice.office and lang != "zh" else None
-        if house:
-            voice = replace(voice, end=house.end())
+        if house and not reading.followed_by(house.end(), "things.firms"):
+            voice = replace(voice, end=house.end(), house=voice.name is None)
         where = (text, reading.folded, lang, voice.start, voice.end)
         person = person_at(*where, voice.kind) if voice.office else None
         if person:
@@ -123,7 +127,15 @@ def voices(reading: Reading) -> list[Voice]:
     A cue makes one speaker, the nearest: in "figures from Canalys show that AWS …" it is not AWS.
     """
     every = speakers(reading)
-    heard = {voice: voice for voice in every if voice.kind is SpeakerKind.UNNAMED and voice.name is None}
+    officials = [voice for voice in every if voice.kind is SpeakerKind.OFFICIAL]
+    heard = {
+        voice: voice
+        for voice in every
+        if voice.kind is SpeakerKind.UNNAMED
+        and voice.name is None
+        and not any(overlap(voice, other) for other in officials)
+    }
+    heard.update({voice: replace(voice, cue="that") for voice in officials if _leads_in(reading, voice)})
     heard.update({voice: replace(voice, cue=":") for voice in every if _heads(reading, voice)})
     for label in CUES:
         for cue in reading.of(label):
@@ -132,6 +144,18 @@ def voices(reading: Reading) -> list[Voice]:
                 voice = min(near, key=lambda one: (_from_cue(reading, one, cue), one.name is None))
                 heard[voice] = replace(voice, cue=cue.term)
     return sorted(heard.values(), key=lambda voice: voice.start)
+
+
+def _leads_in(reading: Reading, voice: Voice) -> bool:
+    """Whether the holder of an office is the subject of a clause that goes on with "that"."""
+    if not voice.office:
+        return False
+    return any(
+        voice.end <= mark.start
+        and reading.words(voice.end, mark.start) <= THAT_REACH
+        and not reading.breaks_between(voice, mark)
+        for mark in reading.of("clauses.that")
+    )
 
 
 def _from_cue(reading: Reading, voice: Voice, cue: Mark) -> float:

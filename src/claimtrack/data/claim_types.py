@@ -42,6 +42,8 @@ class Frame:
     """True where the verb says how much goes: a count behind "to" is what is left, and no value of it."""
     rest: bool = False
     """True where the share named is what stays: the claim is about the rest of the whole."""
+    bare_reach: int = 99
+    """How near its parts stand where there is no value to say that they belong together."""
     bare: bool = True
     """False where the frame makes a claim only together with a value."""
     confidence: float = 0.9
@@ -59,7 +61,7 @@ class ClaimType:
     subject: str
     object: str
     least: float
-    """A count below this is none of a company's ("he has two colleagues")."""
+    """A count or a sum below this is none of a company's ("he has two colleagues", "invested 500 euros")."""
     context: tuple[str, ...]
     """Types that lend context to the weak frames of this one, besides itself (revenue to its growth)."""
     frames: tuple[Frame, ...]
@@ -80,6 +82,7 @@ def _frame(table: Table) -> Frame:
         head=table.flag("head"),
         change=table.flag("change"),
         rest=table.flag("rest"),
+        bare_reach=int(table.number("bare_reach", 99)),
         bare=table.flag("bare", default=True),
         confidence=table.number("confidence", 0.9),
     )

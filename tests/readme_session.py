@@ -55,6 +55,7 @@ class Session:
     def play(self, block: Block) -> str:
         """The block as it is when what it shows is true: files are written, commands run."""
         if block.file:
+            (self._folder / block.file).parent.mkdir(parents=True, exist_ok=True)
             (self._folder / block.file).write_text(block.body, encoding="utf-8")
         if block.info != "console":
             return block.body

@@ -19,7 +19,7 @@ LAYERS = [
     {"values", "nlp"},
     {"articles", "claims", "comparison"},
     {"store"},
-    {"report"},
+    {"report", "evaluation"},
     {"pipeline"},
     {"cli", "web", "scale", "sample", "__main__"},
 ]

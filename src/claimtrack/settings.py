@@ -46,6 +46,16 @@ def data_folder() -> Path:
     return user_data_path("claimtrack", appauthor=False)
 
 
+def models_folder(environ: Mapping[str, str] | None = None) -> Path | None:
+    """CLAIMTRACK_MODELS: the folder of trained spaCy pipelines, by default in the data folder; it need not
+    exist. None for `none`: no trained pipeline is used, wherever one is installed.
+    """
+    given = (os.environ if environ is None else environ).get("CLAIMTRACK_MODELS") or None
+    if given == "none":
+        return None
+    return data_folder() / "models" if given is None else Path(given)
+
+
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings that the environment gives, with defaults for the rest."""
     env = os.environ if environ is None else environ

@@ -178,3 +178,36 @@ def test_compare_counts_the_pairs_that_hold(filled: Run) -> None:
     again = filled("compare").out.splitlines()
     assert again[:-1] == lines[:-1]
     assert again[-1].endswith("0 new contradictions.")
+
+
+def test_an_explanation_says_what_was_read_and_why_something_is_dropped(run: Run, place: Path) -> None:
+    (place / "why.txt").write_text(
+        "A Bosch spokesman denied that 300 jobs would go. Bosch shares fell as it cut jobs. It is fine.",
+        encoding="utf-8",
+    )
+    answer = run("extract", "why.txt", "--explain")
+    assert (answer.code, answer.err) == (0, "")
+    first, shares, weather = answer.out.split("\n\n")[1:4]
+    assert first.startswith("text 0      A Bosch spokesman denied that 300 jobs would go.\n")
+    for line in (
+        "names       “Bosch”: bosch, company",
+        "values      “300 jobs”: 300 people, count",
+        "            things.jobs: “jobs”",
+        "acts        “denied”: denies the event by “Bosch spokesman”",
+        "            layoff, bosch, 300 people, denies the number, Bosch spokesman (official) (en/act/deny)",
+    ):
+        assert line in first.splitlines()
+    assert "layoff/cut-jobs, “cut jobs”: a word of the `veto` list of the claim type stands in" in shares
+    assert weather.splitlines()[1:] == [
+        "dropped     no word of a claim type or of an act stands in the sentence."
+    ]
+
+
+def test_an_explanation_follows_the_watch_and_is_for_people(run: Run, text: Path, place: Path) -> None:
+    (place / "other.toml").write_text('id = "other"\nname = "Other"\nentities = ["byd"]\n', encoding="utf-8")
+    told = run("extract", "cuts.txt", "--explain", "--watch", "./other.toml").out
+    assert "the watch does not follow its claim type, or whom it is about." in told
+    assert "claimed" not in told
+    answer = run("extract", "cuts.txt", "--explain", "--format", "json")
+    assert (answer.code, answer.out) == (2, "")
+    assert run("extract", "cuts.txt", "nowhere.txt", "--explain").code == 3

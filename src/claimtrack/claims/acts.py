@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimtrack.claims.frames import Trigger
 from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.reasons import Reason
 from claimtrack.claims.standing import negated
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import Voice, speakers, voices
@@ -164,8 +165,10 @@ def _act(
 ) -> Iterator[Act]:
     voice = _speaker(reading, place)
     if voice is None and carried is None and not _by_pronoun(reading, place):
+        reading.drop(f"act/{rule}", Reason.NO_SPEAKER, place)
         return
     if voice and not _may(voice, stance):
+        reading.drop(f"act/{rule}", Reason.OTHER_SPEAKER, place)
         return
     yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule, carried)
 

@@ -9,6 +9,7 @@ from claimtrack.claims.acts import Act, governs
 from claimtrack.claims.build import Draft
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import house
 from claimtrack.claims.slots import Filled
 from claimtrack.data.claim_types import ClaimType, claim_types
@@ -64,6 +65,7 @@ def _about(
     one = content[0].filled if content else None
     answered = (content[0].subject, one.trigger.type) if one else _answered_claim(act, focus, before)
     if answered is None:
+        reading.drop(f"act/{act.rule}", Reason.NOTHING_ANSWERED, act)
         return None
     subject, claim_type = answered
     value = one.value if one and act.stance is Stance.DENIES and act.facet is not Facet.CAUSE else None

@@ -11,6 +11,7 @@ from claimtrack.claims.answers import Told, answers, attribution_of, governing
 from claimtrack.claims.build import Draft, build
 from claimtrack.claims.discourse import Discourse, speaks_on
 from claimtrack.claims.echoes import without_echoes
+from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import Focus, focus_of
 from claimtrack.claims.frames import triggers
 from claimtrack.claims.headings import is_heading, is_prose
@@ -18,12 +19,13 @@ from claimtrack.claims.objects import deals, listed
 from claimtrack.claims.parts import part_of
 from claimtrack.claims.reader import Reader
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
+from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import place_of
 from claimtrack.claims.rows import Header, header_of, is_row, row_drafts
 from claimtrack.claims.slots import Filled, fill
 from claimtrack.claims.standing import standing, value_negated
 from claimtrack.claims.subjects import Subject, settle, subjects
-from claimtrack.claims.voices import attribute, told_by
+from claimtrack.claims.voices import attribute, told_by, voices
 from claimtrack.data.claim_types import claim_types
 from claimtrack.model import (
     Article,
@@ -44,30 +46,51 @@ CUSTOMER_TYPES = ("customer_exit", "customer_win")
 
 
 def extract(
-    article: Article, sentences: Sequence[Sentence], reader: Reader, own_voice: Attribution = OWN_WORD
+    article: Article,
+    sentences: Sequence[Sentence],
+    reader: Reader,
+    own_voice: Attribution = OWN_WORD,
+    explanation: Explanation | None = None,
 ) -> list[Claim]:
     """The claims of an article in the order of their place, each once; nothing found is an empty list.
 
     `sentences` are the article's own, title first; `own_voice` is whose word an unattributed claim is.
+    An `explanation` is told what was read in each sentence, and why something is not claimed.
     """
     readings = reader.read(sentences, article.published)
-    extraction = Extraction(article, focus_of(readings), own_voice, Discourse(readings, reader))
+    if explanation:
+        explanation.listen(readings)
+    discourse = Discourse(readings, reader)
+    extraction = Extraction(article, focus_of(readings), own_voice, discourse, explanation)
     prose = is_prose(sentences)
     for at, (reading, after) in enumerate(zip_longest(readings, readings[1:])):
         heads_rows = after is not None and is_row(after)
         if not (prose and is_heading(reading.sentence)) or heads_rows or is_row(reading):
             extraction.read(at, reading, heads_rows=heads_rows)
-    return without_echoes(list(extraction.claims.values()))
+        elif explanation:
+            explanation.passed_over(reading, Reason.HEADING)
+    kept = without_echoes(list(extraction.claims.values()))
+    if explanation:
+        explanation.keep(extraction.claims.values(), kept)
+    return kept
 
 
 class Extraction:
     """The reading of one article: what it is about so far, and what it has claimed."""
 
-    def __init__(self, article: Article, focus: Focus, own_voice: Attribution, discourse: Discourse) -> None:
+    def __init__(
+        self,
+        article: Article,
+        focus: Focus,
+        own_voice: Attribution,
+        discourse: Discourse,
+        explanation: Explanation | None = None,
+    ) -> None:
         self.article = article
         self.focus = focus
         self.own_voice = own_voice
         self.discourse = discourse
+        self.explanation = explanation
         self.claims: dict[str, Claim] = {}
         self._header: Header | None = None
         self._last: Reading | None = None
@@ -98,6 +121,8 @@ class Extraction:
         elif self._header:
             drafts = row_drafts(reading, self._header, self.own_voice)
             self._keep(reading, (self._in_market(draft, reading) for draft in drafts))
+        elif self.explanation:
+            self.explanation.passed_over(reading, Reason.NO_HEADER)
 
     def _in_market(self, draft: Draft, reading: Reading) -> Draft:
         if draft.type.object != "market":
@@ -107,8 +132,13 @@ class Extraction:
     def _sentence(self, reading: Reading) -> None:
         found = settle(reading, triggers(reading, claim_types().values(), self.focus.recent), self.focus)
         done = acts(reading, found, self.discourse.word(self.focus.at))
+        if self.explanation:
+            self.explanation.heard(reading, voices(reading), done)
         filled = fill(reading, found)
         whom = subjects(reading, filled, self.focus)
+        for whose, all_of in zip(filled, whom, strict=True):
+            if not all_of:
+                reading.drop(whose.trigger.rule, Reason.NO_SUBJECT, whose.trigger)
         told = [Told(one, who.id) for one, all_of in zip(filled, whom, strict=True) for who in all_of]
         self._note_company(filled, whom)
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
@@ -141,6 +171,7 @@ class Extraction:
     def _tell(self, reading: Reading, one: Told, act: Act | None) -> Iterator[Draft]:
         """What a filled trigger says in its own right: nothing where it is only the content of an act."""
         if asks(reading, one.filled):
+            reading.drop(one.filled.trigger.rule, Reason.QUESTION, one.filled.trigger)
             return
         carried = self.discourse.word(self.focus.at)
         draft = plain(reading, one, carried or self.own_voice)
@@ -153,6 +184,8 @@ class Extraction:
             yield replace(draft, stance=Stance.CONFIRMS, facet=act.facet, attribution=word)
         elif draft.value and reported(reading) and not self._official() and not self._known(draft):
             yield rumour(draft, reading)
+        else:
+            reading.drop(draft.rule, Reason.CONTENT, one.filled.trigger)
 
     def _with_objects(self, reading: Reading, one: Filled, draft: Draft) -> Iterator[Draft]:
         """The draft with its object: once for each customer, or with the country that is left."""
@@ -162,7 +195,10 @@ class Extraction:
             yield self._in_market(draft, reading)
         if draft.type.object != "customer":
             return
-        for deal in deals(reading, one.trigger, self.focus):
+        found = deals(reading, one.trigger, self.focus)
+        if not found:
+            reading.drop(draft.rule, Reason.NO_PARTIES, one.trigger)
+        for deal in found:
             things = (*draft.things, deal.name) if deal.name else draft.things
             yield replace(draft, subject=deal.provider, object=deal.customer, things=things)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from claimtrack.claims.names import Name
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
+from claimtrack.claims.reasons import Reason
+from claimtrack.claims.terms import Mark
 from claimtrack.data.claim_types import ClaimType, Frame
 from claimtrack.values.value import Value, ValueKind
 
@@ -85,7 +87,7 @@ def triggers(
         lenders = {claim_type.id, *claim_type.context}
         here = any(not t.frame.context for t in candidates) or any(t.type.id in lenders for t in found)
         alone = here or any(recent(lender) for lender in lenders)
-        spoken = [t for t in candidates if alone or not t.frame.context]
+        spoken = [t for t in candidates if alone or not _weak(reading, t)]
         found.extend(_surest([t for t in spoken if not _vetoed(reading, t)]))
     kept = [trigger for trigger in found if not _yields(reading, trigger, found)]
     return sorted(kept, key=lambda trigger: (trigger.start, trigger.end))
@@ -93,18 +95,31 @@ def triggers(
 
 def _yields(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a claim of another type beside it explains the words better."""
-    return any(
+    yields = any(
         other.type.id in trigger.frame.yields_to
         and not reading.breaks_between(trigger, other)
         and reading.distance(trigger, other) <= BESIDE
         for other in found
     )
+    if yields:
+        reading.drop(trigger.rule, Reason.YIELDS, trigger)
+    return yields
+
+
+def _weak(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a trigger counts only where its type was spoken of."""
+    if trigger.frame.context:
+        reading.drop(trigger.rule, Reason.WEAK, trigger)
+    return trigger.frame.context
 
 
 def _vetoed(reading: Reading, trigger: Trigger) -> bool:
     """Whether words of the same clause say that it is about something else (shares, not revenue)."""
     vetoes = reading.of(f"{trigger.type.id}.veto")
-    return any(not reading.breaks_between(mark, trigger) for mark in vetoes)
+    vetoed = any(not reading.breaks_between(mark, trigger) for mark in vetoes)
+    if vetoed:
+        reading.drop(trigger.rule, Reason.VETOED, trigger)
+    return vetoed
 
 
 def _matches(
@@ -134,7 +149,15 @@ def _things(
             name for name in reading.names if NAME_PARTS[part](name) and not (head and _hangs(reading, name))
         ]
     label = part if "." in part else f"{claim_type.id}.{part}"
-    return [mark for mark in reading.of(label) if not any(overlap(mark, other) for other in refused)]
+    return [mark for mark in reading.of(label) if not _refused(reading, mark, claim_type, refused)]
+
+
+def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Sequence[Stretch]) -> bool:
+    """Whether a phrase that means something else holds a word of the claim type."""
+    held = any(overlap(mark, other) for other in refused)
+    if held and mark.label.startswith(f"{claim_type.id}."):
+        reading.drop(mark.label.replace(".", "/"), Reason.REFUSED, mark)
+    return held
 
 
 def _hangs(reading: Reading, name: Name) -> bool:

@@ -29,6 +29,8 @@ class Name:
     entity: Entity | None = None
     short: bool = False
     """True for a name too common to stand alone: it counts in an article with a full name too."""
+    by: str | None = None
+    """The trained pipeline that found it; None for lists and patterns."""
 
     @property
     def is_city(self) -> bool:

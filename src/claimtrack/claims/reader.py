@@ -10,6 +10,7 @@ from claimtrack.claims.names import Name, NameFinder, backed
 from claimtrack.claims.organisations import find as find_organisations
 from claimtrack.claims.people import People
 from claimtrack.claims.reading import Reading
+from claimtrack.claims.recognised import recognise
 from claimtrack.claims.rows import glued
 from claimtrack.claims.terms import TermFinder
 from claimtrack.data.claim_types import claim_types
@@ -77,8 +78,9 @@ class Reader:
 
     def _full(self, sentence: Sentence, folded: str, names: Sequence[Name], published: str | None) -> Reading:
         doc = self._nlp.make_doc(sentence.text)
-        unlisted = find_organisations(sentence.text, self.lang, names)
-        names = sorted([*names, *unlisted], key=lambda name: name.start)
+        names = [*names, *find_organisations(sentence.text, self.lang, names)]
+        names += recognise(sentence.text, self.lang, names)
+        names = sorted(names, key=lambda name: name.start)
         doc._.published = published
         for _, component in self._nlp.pipeline:
             doc = component(doc)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from claimtrack.claims.names import PLACE, Name
 from claimtrack.claims.people import People
+from claimtrack.claims.reasons import Dropped, Reason
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Sentence
 from claimtrack.values.value import Value
@@ -56,6 +57,8 @@ class Reading:
     """Where the words (in Chinese: the characters) begin."""
     people: People = field(default_factory=People)
     """The people whom the article has named."""
+    dropped: list[Dropped] | None = None
+    """Where to note what is not claimed, and why; None where nobody asks."""
     by_label: dict[str, list[Mark]] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     commas: list[int] = field(default_factory=list)
@@ -91,6 +94,11 @@ class Reading:
         return any(
             place.end <= firm.start and ORIGIN.fullmatch(self.folded, place.end, firm.start) for firm in firms
         ) and not any(name.end == place.start for name in self.companies())
+
+    def drop(self, what: str, reason: Reason, thing: Stretch) -> None:
+        """Note that something is not claimed, where somebody asks."""
+        if self.dropped is not None:
+            self.dropped.append(Dropped(what, reason, thing.start, thing.end))
 
     def companies(self) -> list[Name]:
         """The organisations named that can be the subject of a claim, by place."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimtrack.claims.frames import Trigger, may_count
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.reasons import Reason
 from claimtrack.model import Period
 from claimtrack.values.value import Value, ValueKind
 
@@ -53,7 +54,9 @@ def fill(reading: Reading, triggers: Sequence[Trigger]) -> list[Filled]:
         filled.extend(Filled(trigger, value) for value in own)
         if not own and _speaks_for_itself(reading, trigger):
             filled.append(Filled(trigger))
-    return _without_echoes(filled)
+        elif not own:
+            reading.drop(trigger.rule, Reason.NO_VALUE, trigger)
+    return _without_echoes(reading, filled)
 
 
 def _speaks_for_itself(reading: Reading, trigger: Trigger) -> bool:
@@ -275,17 +278,18 @@ def _with_parts(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tu
     return [*taken, *more]
 
 
-def _without_echoes(filled: Sequence[Filled]) -> list[Filled]:
+def _without_echoes(reading: Reading, filled: Sequence[Filled]) -> list[Filled]:
     """The filled triggers; a bare one beside one of its type with a value says nothing more."""
-    return list(_kept(filled))
+    return list(_kept(reading, filled))
 
 
-def _kept(filled: Sequence[Filled]) -> Iterator[Filled]:
+def _kept(reading: Reading, filled: Sequence[Filled]) -> Iterator[Filled]:
     valued = {one.trigger.type.id for one in filled if one.value}
     seen: set[str] = set()
     for one in filled:
         type_id = one.trigger.type.id
         if one.value is None and (type_id in valued or f"{type_id}/{one.trigger.frame.stance}" in seen):
+            reading.drop(one.trigger.rule, Reason.SAYS_LESS, one.trigger)
             continue
         if one.value is None:
             seen.add(f"{type_id}/{one.trigger.frame.stance}")

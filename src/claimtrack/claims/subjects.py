@@ -11,6 +11,7 @@ from claimtrack.claims.names import Name
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
+from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import regional
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.terms import Mark
@@ -186,12 +187,17 @@ def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Tri
     markets = [t for t in found if about_market(t) and _market(reading, t, focus)]
     markets = [t for t in markets if not _of_revenue(reading, t)]
     taken = [part for trigger in markets for part in trigger.parts]
-    return [
+    kept = [
         trigger
         for trigger in found
         if trigger in markets
         or (not about_market(trigger) and not (_grows(trigger) and any(p in taken for p in trigger.parts)))
     ]
+    for trigger in found:
+        if reading.dropped is not None and trigger not in kept:
+            reason = Reason.NO_MARKET if about_market(trigger) else Reason.YIELDS
+            reading.drop(trigger.rule, reason, trigger)
+    return kept
 
 
 def _of_revenue(reading: Reading, trigger: Trigger) -> bool:

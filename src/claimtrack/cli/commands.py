@@ -10,7 +10,7 @@ from typer.main import get_command
 
 COMMANDS = (
     *("demo", "crawl", "ingest", "extract", "list", "show", "contradictions"),
-    *("export", "compare", "watch", "db", "doctor"),
+    *("export", "compare", "reextract", "eval", "watch", "models", "db", "doctor"),
 )
 """In the order of their use. A new command is a file here, with its `app`, and its name in this list."""
 

@@ -37,6 +37,12 @@ def extract(
             autocompletion=complete.formats_and_table,
         ),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Show what was read in each sentence, and why something is not claimed."
+        ),
+    ] = False,
 ) -> None:
     """Find the claims of articles in files; nothing is stored.
 
@@ -48,13 +54,21 @@ def extract(
       claimtrack extract article.txt
       claimtrack extract saved-pages/ --watch aws-china --format csv > claims.csv
       claimtrack extract report.html --lang de --published 2025-09-15 --format jsonl
+      claimtrack extract article.txt --explain
     """
     from claimtrack.articles.plain import expand
     from claimtrack.data.watches import load_watch
     from claimtrack.report.list import EXTRACTED
 
-    chosen = checked(format or (TABLE if sys.stdout.isatty() else "jsonl"))
+    chosen = checked(format or (TABLE if explain or sys.stdout.isatty() else "jsonl"))
+    if explain and chosen != TABLE:
+        raise typer.BadParameter(
+            "an explanation is for people, and has no other format.", param_hint="--explain"
+        )
     reader = Reader(asked, load_watch(watch), beside, expand(paths))
+    if explain:
+        _explain(reader)
+        return
     claims = _claims(reader)
     if chosen == TABLE:
         _table(asked, list(claims))
@@ -68,6 +82,21 @@ def _claims(reader: Reader) -> Iterator[Claim]:
 
     for article in reader.articles():
         yield from extract(article, reader.watch)
+
+
+def _explain(reader: Reader) -> None:
+    """Print each article sentence by sentence."""
+    from claimtrack.cli.explanation import show
+    from claimtrack.cli.tables import console, plain
+    from claimtrack.pipeline.explain import explain
+
+    out = console()
+    for article in reader.articles():
+        plain(out, article.url, style="bold")
+        for one in explain(article, reader.watch):
+            show(out, one)
+        plain(out)
+    reader.finish()
 
 
 def _table(asked: Invocation, claims: list[Claim]) -> None:

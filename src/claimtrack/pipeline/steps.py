@@ -14,6 +14,7 @@ from claimtrack.articles.sentences import split
 from claimtrack.data.load import DATA
 from claimtrack.data.watches import watch_entities
 from claimtrack.model import Article, Claim, Entity, Watch
+from claimtrack.nlp import fingerprint
 from claimtrack.pipeline.voices import own_voice
 
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ def extract(article: Article, watch: Watch) -> list[Claim]:
 
     if article.lang not in watch.languages:
         return []
-    reader = _reader(article.lang, watch.own_entities)
+    reader = reader_of(article.lang, watch.own_entities)
     claims = extract_claims(article, split(article), reader, own_voice(article.source, watch))
     return [claim for claim in claims if follows(watch, claim)]
 
 
 @cache
-def _reader(lang: str, own_entities: tuple[Entity, ...]) -> Reader:
+def reader_of(lang: str, own_entities: tuple[Entity, ...]) -> Reader:
+    """What reads the sentences of a language with the names that a watch adds; built once."""
     from claimtrack.claims.reader import Reader
 
     return Reader(lang, own_entities)
@@ -64,7 +66,9 @@ def follows(watch: Watch, claim: Claim) -> bool:
 
 @cache
 def rules_hash() -> str:
-    """A hash of all that decides what is extracted: data files, and the code of sentences, claims, values."""
+    """A hash of all that decides what is extracted: data files, the code of sentences, claims and values,
+    trained pipelines where they are in use.
+    """
     package = DATA.parent
     data = ("claim_types", "lexicons", "entities")
     code = ("articles/sentences", "claims", "values")
@@ -73,6 +77,7 @@ def rules_hash() -> str:
     for path in sorted(_files(folders)):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
+    digest.update(fingerprint().encode())
     return digest.hexdigest()[:16]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimtrack.model import Article, Claim
     from claimtrack.store.claim_views import ClaimView
 
 CUT = "…"
@@ -37,6 +38,17 @@ def marked(view: ClaimView) -> Marked:
         # Nothing is marked where it does not stand: a claim whose sentence is not kept shows its words alone.
         return Marked("", evidence.text, "")
     return Marked(view.sentence[:start], evidence.text, view.sentence[end:])
+
+
+def of_article(claim: Claim, article: Article) -> Marked:
+    """The claim's sentence in its article, with its evidence marked."""
+    evidence = claim.evidence
+    whole = (article.title or "") if evidence.field == "title" else article.text
+    before, after = (
+        whole[evidence.sentence_start : evidence.start],
+        whole[evidence.end : evidence.sentence_end],
+    )
+    return Marked(before, evidence.text, after)
 
 
 def one_line(text: str) -> str:

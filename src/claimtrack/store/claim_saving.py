@@ -47,6 +47,12 @@ _SUPERSEDE = (
     .where(_table.superseded_at.is_(None))
     .values(superseded_at=bindparam("now"))
 )
+_SUPERSEDE_LOST = (
+    update(_table)
+    .where(_table.revision == bindparam("of"), _table.id.in_(bindparam("lost", expanding=True)))
+    .where(_table.superseded_at.is_(None))
+    .values(superseded_at=bindparam("now"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,27 @@ def save_claims(
         new += _save_batch(conn, {storable(claim.id): claim for claim in batch}, place)
     if place.newest:
         conn.execute(_SUPERSEDE, {"of": revision_id, "by": rules_hash, "now": now})
+    return new
+
+
+def renew_claims(
+    conn: Connection,
+    revision_id: int,
+    claims: Iterable[Claim],
+    lost: Iterable[str],
+    rules_hash: str,
+    now: datetime,
+) -> int:
+    """How many of the claims the store did not have so; those named as lost are superseded, and no others.
+
+    Of a revision that is no longer the newest nothing changes: the one after it was read in its place.
+    """
+    place = _place(conn, revision_id, rules_hash, now)
+    if not place.newest:
+        return 0
+    new = sum(_save_batch(conn, {storable(one.id): one for one in batch}, place) for batch in batches(claims))
+    for ids in batches(lost):
+        conn.execute(_SUPERSEDE_LOST, {"of": revision_id, "lost": [storable(id) for id in ids], "now": now})
     return new
 
 

@@ -1,0 +1,1 @@
+"""How well claims are found, against texts that people have labelled."""

@@ -105,6 +105,13 @@ def test_each_library_has_its_room(path: Path) -> None:
             )
 
 
+def test_only_the_store_knows_its_tables() -> None:
+    for path in files():
+        if room_of(path)[0] not in ("store", "migrations"):
+            names = {module for module, _ in imports(path)}
+            assert not any(name.startswith("claimtrack.store.tables") for name in names), path
+
+
 def test_claimtrack_never_imports_the_crawler() -> None:
     for path in PACKAGE.rglob("*.py"):
         assert not any(module.split(".")[0] == "newscrawl" for module, _ in imports(path)), path

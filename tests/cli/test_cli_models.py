@@ -73,7 +73,7 @@ def test_that_none_is_used_is_said(run: Run) -> None:
         (
             ["install", "en_core_web_sm-999.9.9-py3-none-any.whl"],
             3,
-            "error: Packages on PyPI named like spaCy's pipelines (version 999.9.9) are not spaCy's",
+            "error: Packages of version 999.9.9 only took the names of spaCy's pipelines",
         ),
         (
             ["install", "./en_x-1.0-py3-none-any.whl"],

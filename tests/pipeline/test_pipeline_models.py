@@ -169,12 +169,10 @@ class TestFromSpacy:
     [
         "en_core_web_sm-999.9.9-py3-none-any.whl",
         "https://example.org/de_core_news_sm-999.9.9-py3-none-any.whl",
-        "https://files.pythonhosted.org/packages/x/de_core_news_sm-3.8.0-py3-none-any.whl",
-        "https://pypi.org/en_core_web_sm-3.8.0-py3-none-any.whl",
     ],
 )
 def test_packages_that_only_took_the_name_are_refused(models: Path, web: dict[str, bytes], what: str) -> None:
-    with pytest.raises(InputError, match=r"Packages on PyPI named like .* are not spaCy's: "):
+    with pytest.raises(InputError, match="only took the names of spaCy's pipelines: "):
         install(what, "0" * 64)
     assert not models.exists()
 

@@ -16,10 +16,10 @@ from claimtrack.model import AddressKind, Link, Outcome, Visit
 from claimtrack.pipeline.crawl_events import Visited
 from claimtrack.pipeline.crawl_job import Job
 from claimtrack.pipeline.crawl_start import ROBOTS, Process, begin_run
-from claimtrack.pipeline.earlier import decided, read_by
 from claimtrack.pipeline.sieve import NO_PAGE, Sieve, without_hash
 from claimtrack.pipeline.steps import rules_hash
 from claimtrack.store.addresses import Known, Waiting, waiting
+from claimtrack.store.earlier import decided, read_by
 from claimtrack.store.runs import SourceSummary, finish_run, summary
 from claimtrack.store.session import open_store
 from claimtrack.store.visits import record
@@ -64,8 +64,9 @@ class Collector:
         self._store = open_store(job.db)
         try:
             self.run = begin_run(self._store, self.watch, timedelta(days=job.revisit_days), now, process)
-            self._decided = decided(self._store, self.sieve.no_entity, NO_PAGE, now - REMEMBERED)
-            self._read = read_by(self._store, self.watch.id, now - self._full_fetch)
+            with self._store.read() as conn:
+                self._decided = decided(conn, self.sieve.no_entity, NO_PAGE, now - REMEMBERED)
+                self._read = read_by(conn, self.watch.id, now - self._full_fetch)
         except BaseException:
             self._store.close()
             raise

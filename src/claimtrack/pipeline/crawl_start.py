@@ -10,8 +10,8 @@ from functools import partial
 from claimtrack.data.watches import unread_sources, watched_sources
 from claimtrack.errors import CrawlError
 from claimtrack.model import AddressKind, Link, Watch
-from claimtrack.pipeline.earlier import unread
 from claimtrack.store.addresses import discover, due
+from claimtrack.store.earlier import unread
 from claimtrack.store.runs import Run, finish_run, latest_run, start_run
 from claimtrack.store.session import Store
 from claimtrack.store.sources import save_sources
@@ -40,7 +40,8 @@ def begin_run(store: Store, watch: Watch, revisit: timedelta, now: datetime, pro
     ids = [source.id for source in watched_sources(watch)]
     if not ids:
         raise CrawlError("The watch names no source that can be read", where=watch.id)
-    left = unread(store, ids, ROBOTS, now - revisit)
+    with store.read() as conn:
+        left = unread(conn, ids, ROBOTS, now - revisit)
     with store.begin() as conn:
         take_up = partial(
             start_run, conn, kind=KIND, watch=watch.id, now=now, host=process.host, pid=process.pid

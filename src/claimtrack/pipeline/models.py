@@ -30,7 +30,6 @@ from claimtrack.settings import models_folder
 RELEASES = "https://github.com/explosion/spacy-models/releases/download/"
 ABOUT = "https://raw.githubusercontent.com/explosion/spacy-models/master/"
 """Where spaCy says which pipelines fit which spaCy, and what the checksum of each wheel is."""
-NOT_SPACY = ("pypi.org", "files.pythonhosted.org", "test.pypi.org")
 WHEEL = re.compile(r"(?P<name>[a-z][a-z0-9_]*)-(?P<version>\d[\w.]*)-py3-none-any\.whl")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 CHUNK = 1 << 20
@@ -83,9 +82,9 @@ def _wheel(what: str, sha256: str | None) -> Wheel:
     if what in {name for names in TRAINED.values() for name in names}:
         return _published(what, sha256)
     name, its_version = _named(what)
-    if its_version == SQUATTED or urlsplit(what).hostname in NOT_SPACY:
-        hint = "spaCy publishes none there: claimtrack models install NAME takes spaCy's own."
-        what_is = f"Packages on PyPI named like spaCy's pipelines (version {SQUATTED}) are not spaCy's"
+    if its_version == SQUATTED:
+        hint = "claimtrack models install NAME takes spaCy's own."
+        what_is = f"Packages of version {SQUATTED} only took the names of spaCy's pipelines"
         raise InputError(what_is, where=what, hint=hint)
     if sha256 is None and what.startswith(RELEASES):
         sha256 = _checksum(name, its_version)

@@ -16,10 +16,10 @@ from claimtrack.errors import InputError
 from claimtrack.model import Article, Claim, Watch
 from claimtrack.pipeline.crawl_start import Process
 from claimtrack.pipeline.steps import extract, follows, rules_hash
-from claimtrack.store import tables
 from claimtrack.store.article_views import RevisionView, current_revisions
 from claimtrack.store.claim_saving import renew_claims
-from claimtrack.store.claim_views import read_views, view_statement
+from claimtrack.store.claim_views import standing
+from claimtrack.store.earlier import crawled_for
 from claimtrack.store.runs import finish_run, start_run
 from claimtrack.store.session import Connection, Store
 
@@ -92,9 +92,9 @@ def _watches(store: Store, watch: Watch | None) -> Mapping[int, Sequence[Watch]]
     """The watches of each article that was crawled, or those of every article."""
     if watch is not None:
         return [watch]
-    return {
-        article: [_bundled(name) for name in sorted(names)] for article, names in _crawled_for(store).items()
-    }
+    with store.read() as conn:
+        crawled = crawled_for(conn)
+    return {article: [_bundled(name) for name in sorted(names)] for article, names in crawled.items()}
 
 
 def _bundled(name: str) -> Watch:
@@ -102,25 +102,6 @@ def _bundled(name: str) -> Watch:
         what = "Some articles were crawled for a watch of your own, whose file must be named"
         raise InputError(what, where=f"watch {name!r}", hint="Add --watch and its file.")
     return load_watch(name)
-
-
-def _crawled_for(store: Store) -> dict[int, set[str]]:
-    """Article -> the watches whose crawls have read it."""
-    address, visit, run = tables.Address, tables.Visit, tables.Run
-    joined = visit.__table__.join(address.__table__, visit.address == address.id)
-    statement = (
-        joined.join(run.__table__, visit.run == run.id)
-        .select()
-        .with_only_columns(address.article, run.watch)
-        .where(visit.status == 200)
-        .distinct()
-    )
-    found: dict[int, set[str]] = {}
-    with store.read() as conn:
-        for article, watch in conn.execute(statement):
-            if article is not None and watch is not None:
-                found.setdefault(article, set()).add(watch)
-    return found
 
 
 def _asked(
@@ -144,9 +125,7 @@ def _compared(
     conn: Connection, view: RevisionView, claims: Mapping[str, Claim], watches: Sequence[Watch]
 ) -> Reread:
     """What the claims change among those that stand."""
-    table = tables.Claim
-    standing = view_statement().where(table.revision == view.id, table.superseded_at.is_(None))
-    before = {one.claim.id: one.claim for one in read_views(conn, standing)}
+    before = {one.claim.id: one.claim for one in standing(conn, view.id)}
     here = {id: claim for id, claim in before.items() if any(follows(watch, claim) for watch in watches)}
     other = {id for id in here.keys() & claims.keys() if not _says(here[id], claims[id])}
     gained = [claim for id, claim in claims.items() if id not in before]

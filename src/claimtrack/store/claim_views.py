@@ -68,6 +68,13 @@ def read_views(conn: Connection, statement: Select[Any]) -> Iterator[ClaimView]:
                 yield _view(row, targets.get(row.row_id, ()))
 
 
+def standing(conn: Connection, revision: int) -> list[ClaimView]:
+    """The claims of a revision that stand, those superseded left out."""
+    table = tables.Claim
+    statement = view_statement().where(table.revision == revision, table.superseded_at.is_(None))
+    return list(read_views(conn, statement))
+
+
 def read_targets(conn: Connection, row_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """What each of these claims answers, in its order; claims that answer nothing are left out."""
     statement = select(ClaimTarget.claim, ClaimTarget.target).where(ClaimTarget.claim.in_(row_ids))

@@ -164,20 +164,22 @@ def _act(
     reading: Reading, place: Place, stance: Stance, rule: str, carried: Attribution | None
 ) -> Iterator[Act]:
     voice = _speaker(reading, place)
+    if voice is None and carried is not None and not _may(carried.speaker_kind, stance):
+        return
     if voice is None and carried is None and not _by_pronoun(reading, place):
         reading.drop(f"act/{rule}", Reason.NO_SPEAKER, place)
         return
-    if voice and not _may(voice, stance):
+    if voice and not _may(voice.kind, stance):
         reading.drop(f"act/{rule}", Reason.OTHER_SPEAKER, place)
         return
     yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule, carried)
 
 
-def _may(voice: Voice, stance: Stance) -> bool:
+def _may(kind: SpeakerKind, stance: Stance) -> bool:
     """Whether a voice of this kind can do the act: outlets report, they do not deny or confirm."""
-    if voice.kind in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
+    if kind in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
         return False
-    return stance is Stance.DENIES or voice.kind is SpeakerKind.OFFICIAL
+    return stance is Stance.DENIES or kind is SpeakerKind.OFFICIAL
 
 
 def _speaker(reading: Reading, place: Place) -> Voice | None:
@@ -194,6 +196,8 @@ def _speaker(reading: Reading, place: Place) -> Voice | None:
             continue
         if any(overlap(story, voice) for story in reading.of("speech.stories")) and not voice.name:
             continue  # a rumour is what is denied
+        if voice.kind is SpeakerKind.PRESS and reading.led_by(voice, "clauses.addressees"):
+            continue
         cost = reading.distance(voice, place) + 6 * reading.breaks_between(voice, place)
         cost += 1.5 * reading.commas_between(voice, place) + (1 if voice.start > place.start else 0)
         cost += _reporting(reading, voice, place)

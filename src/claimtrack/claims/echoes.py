@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.model import Claim, Stance
+from claimtrack.model import Claim, SpeakerKind, Stance
 
 ANSWERS = (Stance.DENIES, Stance.DECLINES)
-Key = tuple[str, str | None, Stance]
+Key = tuple[str, str | None, Stance, bool]
 
 
 def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
@@ -33,7 +33,7 @@ def _same(title: Claim, text: Claim) -> bool:
     """Whether the title only says in fewer words what the text says: the same, or one end of its range."""
     if title.stance in ANSWERS and title.quantity is None:
         return title.stance is text.stance
-    if _key(title) != _key(text) or title.object not in (None, text.object):
+    if _key(title)[:-1] != _key(text)[:-1] or title.object not in (None, text.object):
         return False
     short, full = title.quantity, text.quantity
     if short is None:
@@ -45,8 +45,9 @@ def _same(title: Claim, text: Claim) -> bool:
 
 
 def _key(claim: Claim) -> Key:
-    """What two claims share when one may echo the other: type, house and stance."""
-    return claim.type, claim.subject, claim.stance
+    """What two claims share when one may echo the other: type, subject, stance, the company's word or not."""
+    official = claim.attribution.speaker_kind is SpeakerKind.OFFICIAL
+    return claim.type, claim.subject, claim.stance, official
 
 
 def _echo(claim: Claim) -> bool:

@@ -152,13 +152,15 @@ class Extraction:
     def _note_company(self, filled: Sequence[Filled], whom: Sequence[Sequence[Subject]]) -> None:
         """Remember whom a sentence is about first; a list of figures does not change that."""
         spoken_of = [
-            who.name
+            (who.name, who.id)
             for one, all_of in zip(filled, whom, strict=True)
             for who in all_of
             if who.name and who.name.kind in COMPANY_KINDS and one.trigger.type.topic not in MEASURED
         ]
         if spoken_of:
-            self.focus.company = min(spoken_of, key=lambda name: name.start).id
+            name, id = min(spoken_of, key=lambda pair: pair[0].start)
+            self.focus.company = name.id
+            self.focus.branches[name.id] = id
 
     def _keep(self, reading: Reading, drafts: Iterator[Draft]) -> None:
         for draft in drafts:

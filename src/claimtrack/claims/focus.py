@@ -31,6 +31,8 @@ class Focus:
     """What "the company" means now: whom the last claim was about, or whom a sentence began with."""
     lead: str | None = None
     """The organisation the article as a whole is about."""
+    branches: dict[str, str] = field(default_factory=dict)
+    """Company -> its business in one country, where the article spoke of that last (microsoft-china)."""
     region: str | None = None
     cloud: bool = False
     market: str | None = None

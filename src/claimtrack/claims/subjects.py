@@ -12,7 +12,7 @@ from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
-from claimtrack.claims.regions import regional
+from claimtrack.claims.regions import NARROWING, regional
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.terms import Mark
 
@@ -94,6 +94,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if _of_industry(reading, one.trigger):
         return None
     company = focus.company_meant()
+    if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
+        company = focus.branches.get(company, company)
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
 
 
@@ -119,10 +121,7 @@ def _is_platform(reading: Reading, name: Name) -> bool:
 
 def _of_industry(reading: Reading, trigger: Trigger) -> bool:
     """Whether a whole industry is spoken of, in the same clause and before what is claimed."""
-    return any(
-        mark.start < trigger.end and not reading.breaks_between(mark, trigger)
-        for mark in reading.of("things.industries")
-    )
+    return any(mark.start < trigger.end for mark in reading.of("things.industries"))
 
 
 def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:

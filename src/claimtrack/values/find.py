@@ -19,7 +19,7 @@ from claimtrack.values.ranges import read_change, read_range, read_two_bounds
 from claimtrack.values.roles import DATING, STARTING, Role
 from claimtrack.values.scan import scan
 from claimtrack.values.severance import as_pay, read_formula
-from claimtrack.values.sides import read_side
+from claimtrack.values.sides import Side, read_side
 from claimtrack.values.tokens import Line, Shape, Token
 from claimtrack.values.value import Value, ValueKind
 from claimtrack.values.words import compound, inflected
@@ -59,8 +59,19 @@ def _number(line: Line, start: int) -> Found | None:
     if side is None:
         return None
     found = as_pay(line, single(side))
-    alone = found.kind is ValueKind.NUMBER or (found.kind is ValueKind.COUNT and side.amount.low == 1)
-    return nothing(start, side.end, "hidden/word") if side.amount.bare and alone else found
+    return nothing(start, side.end, "hidden/word") if _bare(line, side, found) else found
+
+
+def _bare(line: Line, side: Side, found: Found) -> bool:
+    """Whether a word that may be a number counts nothing here: no sign, no bound, no cell of its own."""
+    if not side.amount.bare or side.negative:
+        return False
+    if found.kind is not ValueKind.NUMBER:
+        return found.kind is ValueKind.COUNT and side.amount.low == 1
+    if side.qualifier is not None and side.amount.low >= 100:
+        return False
+    around = (line.at(side.start - 1).shape, line.at(side.end).shape)
+    return not {Shape.END, Shape.BREAK}.issuperset(around)
 
 
 def _period(line: Line, start: int, published: Period | None) -> Found | None:

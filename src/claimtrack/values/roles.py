@@ -60,6 +60,14 @@ class Role(StrEnum):
     SEVERAL = "several"
     """Inside a Chinese number, some units more: 十几万."""
     POINT = "point"
+    MIXED = "mixed"
+    """Adds a fraction to the number before it: 三又二分之一."""
+    DISCOUNT = "discount"
+    """Counts the tenths of a price that are left: 八五折."""
+    SUBUNIT = "subunit"
+    """A part of a currency unit, as "code/parts": cents, pence, 角."""
+    CURRENCY_PREFIX = "currency_prefix"
+    """Letters before the code of a currency that multiply it: MEUR, TEUR."""
     MINUS = "minus"
     AND = "and"
     OR = "or"
@@ -182,7 +190,7 @@ SCANNED = frozenset({Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA})
 
 NUMERIC = frozenset(
     {
-        Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
+        Role.CARDINAL, Role.CURRENCY_PREFIX, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
         Role.FIGURES, Role.DECADE, Role.PERCENT, Role.PERCENT_BEFORE, Role.POINTS, Role.PAY_MONTHS,
         Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.HALF_NAME,
     }
@@ -205,7 +213,7 @@ STARTING = frozenset(
     {
         Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.ORDINAL, Role.ORDINAL_MARK, Role.ARTICLE,
         Role.SHARE, Role.HALF, Role.EVERY, Role.FEW, Role.VAGUE, Role.FIGURES, Role.LEVEL, Role.DECADE,
-        Role.SEVERAL, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
+        Role.SEVERAL, Role.FRACTION, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
         Role.PERCENT_BEFORE, Role.CURRENCY_BEFORE, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
         Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE,
         Role.CLOCK_BEFORE, Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA,

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from math import gcd
 
 from claimtrack.folding import fold
-from claimtrack.values.digits import VULGAR, match_digits, read_digits
+from claimtrack.values.digits import VULGAR, match_digits, read_digits, read_power
 from claimtrack.values.lexicon import NO_ROLES, Lexicon, Roles
 from claimtrack.values.patterns import (
     ADDRESS,
+    ALNUM,
     BRACKETED,
     DENOMINATORS,
     FORMULA,
+    JOINED,
     LEADING_CODES,
+    MILLION,
+    MIXED,
     NAMED,
     NUMBERED,
     PLAIN_ENDS,
@@ -37,6 +41,7 @@ class Scanner:
 
     def __init__(self, text: str, folded: str, lexicon: Lexicon) -> None:
         self.text = text
+        self.folded = folded
         self.lexicon = lexicon
         self.flat = SPACE.sub(lambda found: " " * len(found.group()), folded)
         self.tokens: list[Token] = []
@@ -101,6 +106,9 @@ class Scanner:
     def _phrase(self, place: int, first: str) -> Token | None:
         """The longest phrase of the lexicon that begins here."""
         flat = self.flat
+        spaced = self._loose(place, first) if first in self.lexicon.loose else None
+        if spaced:
+            return spaced
         for phrase, roles in self.lexicon.phrases.get(first, ()):
             end = place + len(phrase)
             if (
@@ -109,6 +117,16 @@ class Scanner:
                 and not self._cuts_number(phrase, roles, end)
             ):
                 return self._make(place, end, shape_of(first), self._fitting(roles, place))
+        return None
+
+    def _loose(self, place: int, first: str) -> Token | None:
+        """A phrase of Chinese characters that are set apart by spaces: 百 分 之."""
+        if " " not in self.flat[place + 1 : place + 4]:
+            return None
+        for pattern, roles in self.lexicon.loose[first]:
+            found = pattern.match(self.flat, place)
+            if found:
+                return self._make(place, found.end(), Shape.HAN, roles)
         return None
 
     def _cuts_word(self, end: int) -> bool:
@@ -126,7 +144,8 @@ class Scanner:
         if not self.tokens or self.spaced or not is_numeral(self.lexicon.roles(phrase[0])):
             return False
         before = self.tokens[-1]
-        return before.shape is Shape.DIGITS or (before.shape is Shape.HAN and is_numeral(before.roles))
+        numeral = is_numeral(before.roles) or Role.NUMERAL_PART in before.roles
+        return before.shape is Shape.DIGITS or (before.shape is Shape.HAN and numeral)
 
     def _fitting(self, roles: Roles, place: int) -> Roles:
         """The roles that fit how the word is written: May is a month, may is not."""
@@ -210,35 +229,76 @@ class Scanner:
 
     def _numbered(self, place: int) -> Token | None:
         found = ADDRESS.match(self.flat, place) or NUMBERED.match(self.flat, place)
-        if not found or match_digits(self.flat, self.text, place, self.lexicon.writing) == found.group():
+        if not found or self._matched(place) == found.group():
             return None
         return self._make(place, found.end(), Shape.HIDDEN)
 
+    def _matched(self, place: int) -> str:
+        """The digits of the number at a place."""
+        before = self.tokens[-1] if self.tokens else None
+        apart = before is None or (JOINED.isdisjoint(before.roles) and before.shape is not Shape.DIGITS)
+        return match_digits(self.folded, self.text, place, self.lexicon.writing, apart=apart)
+
     def _number(self, place: int) -> Token:
-        raw = match_digits(self.flat, self.text, place, self.lexicon.writing)
+        raw = self._matched(place)
         number = read_digits(raw, self.lexicon.writing)
         end = place + len(raw)
         if number is None:
             return self._make(place, end, Shape.HIDDEN)
+        known = read_power(self.flat, end, number) or self._mixed(raw, end, number)
+        if known:
+            return self._digits_token(place, known[1], NO_ROLES, known[0])
         letters = WORD.match(self.flat, end)
         if letters:
             return self._with_letters(place, end, letters.group(), number)
-        roles = self.lexicon.roles(raw)
-        return Token(place, end, raw, Shape.DIGITS, self.spaced, roles, number)
+        if self._begins_million(end):
+            return self._digits_token(place, end + 2, NO_ROLES, number, MILLION)
+        return self._digits_token(place, end, self.lexicon.roles(raw), number)
+
+    def _digits_token(
+        self, place: int, end: int, roles: Roles, number: float, scale: float = 1.0
+    ) -> Token:
+        return Token(place, end, self.flat[place:end], Shape.DIGITS, self.spaced, roles, number, scale)
+
+    def _mixed(self, raw: str, end: int, number: float) -> tuple[float, int] | None:
+        """A mixed number and the place after it: 1 4/5; but 30 1/3 of staff are two."""
+        found = MIXED.match(self.flat, end)
+        if found is None or not raw.isdecimal() or number >= 100 or int(found[2]) not in DENOMINATORS:
+            return None
+        after = WORD.match(self.flat, found.end() + 1)
+        if int(found[1]) >= int(found[2]) or (
+            after and Role.PARTITIVE in self.lexicon.roles(after.group())
+        ):
+            return None
+        return number + int(found[1]) / int(found[2]), found.end()
+
+    def _begins_million(self, end: int) -> bool:
+        """Whether a capital M by itself follows: 4.5 M."""
+        return (
+            Role.SUFFIX in self.lexicon.roles("m")
+            and self.flat.startswith(" m", end)
+            and self.text[end + 1] == "M"
+            and not self.flat[end + 2 : end + 3].isalnum()
+            and self.flat[end + 2 : end + 3] not in ("-", "'", "&")
+        )
 
     def _with_letters(self, place: int, end: int, letters: str, number: float) -> Token:
         """Digits with letters glued on: 10K is ten thousand, 3rd an ordinal, 60jobs two words, 5G a name."""
         roles, after = self.lexicon.roles(letters), end + len(letters)
+        if "0" <= self.flat[after : after + 1] <= "9" and Role.CURRENCY_BEFORE not in roles:
+            found = ALNUM.match(self.flat, after)
+            return self._make(place, found.end() if found else after, Shape.HIDDEN)  # an id: 47b7
         if Role.SUFFIX in roles:
-            scale, text = float(roles[Role.SUFFIX]), self.flat[place:after]
-            named = self.lexicon.roles(text)
-            return Token(place, after, text, Shape.DIGITS, self.spaced, named, number, scale)
+            text = self.flat[place:after]
+            return self._digits_token(
+                place, after, self.lexicon.roles(text), number, float(roles[Role.SUFFIX])
+            )
         if Role.ORDINAL_SUFFIX in roles:
             return self._make(place, after, Shape.WORD, {Role.ORDINAL: number})
         if Role.DECADE_SUFFIX in roles and decade_roles(number):
             return self._make(place, after, Shape.WORD, decade_roles(number))
         if roles.keys() - {Role.STOP, Role.ARTICLE, Role.DECADE_SUFFIX} or inflected(letters, self.lexicon):
-            return Token(place, end, self.flat[place:end], Shape.DIGITS, self.spaced, NO_ROLES, number)
+            return self._digits_token(place, end, NO_ROLES, number)
         return self._make(place, after, Shape.HIDDEN)
 
 

@@ -32,7 +32,7 @@ from claimtrack.values.patterns import (
 )
 from claimtrack.values.roles import Role
 from claimtrack.values.tokens import Line, Shape, Token
-from claimtrack.values.words import compound, inflected
+from claimtrack.values.words import coded_currency, compound, inflected
 from claimtrack.values.written_dates import CODE, PATTERN, code_roles, read_date
 
 
@@ -173,6 +173,8 @@ class Scanner:
 
     def _unknown_word(self, place: int, word: str) -> Token:
         roles = compound(word, self.lexicon) or inflected(word, self.lexicon)
+        if not roles and self.text[place + len(word) - 1].isupper():
+            roles = coded_currency(word, self.lexicon)
         return self._make(place, place + len(word), Shape.WORD, roles)
 
     def _code(self, place: int) -> Token | None:

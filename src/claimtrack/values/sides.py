@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claimtrack.model import Qualifier
 from claimtrack.values.amounts import Amount
 from claimtrack.values.bounds import opened, read_after, read_before, stronger
+from claimtrack.values.money import read_whole_money
 from claimtrack.values.nouns import read_noun
 from claimtrack.values.numbers import read_amount
 from claimtrack.values.roles import Role
@@ -117,6 +118,7 @@ def _with_unit(
     inner, place = read_after(line, amount.end)
     unit, end = _unit_of(line, place, before)
     amount, end = _tenths(line, amount, unit, end)
+    amount, end = read_whole_money(line, amount, unit, end)
     outer, end = read_after(line, end)
     if amount.opened:
         qualifier = stronger(qualifier, Qualifier.MORE_THAN)

@@ -104,7 +104,8 @@ class Words:
     def _fits(self, number: float, place: int) -> bool:
         """Whether a number word may follow what was said: twenty-five, never five six."""
         if self.last >= MILLION and number < 100 and place == self.place:
-            return self.line.at(place + 1).has(Role.SCALE)  # "for a million two years ago" is two numbers
+            small = read_small(self.line, place)  # "for a million two years ago" is two numbers
+            return small is not None and self.line.at(small[1]).has(Role.SCALE)
         if not self.written:
             return self.last == 100 and number < 100 and place > self.place
         if self.chunk == 0:

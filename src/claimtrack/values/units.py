@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.values.roles import Role
-from claimtrack.values.tokens import Line, Shape
+from claimtrack.values.tokens import Line, Shape, Token
 from claimtrack.values.value import ValueKind
 
 MONTHS = "months"
@@ -40,11 +40,18 @@ def count(noun: str, *, people: bool) -> Unit:
     return Unit(ValueKind.COUNT, PEOPLE if people else None, noun)
 
 
+def read_subunit(token: Token) -> Unit:
+    """The unit of a part of a currency unit: cents, pence, 角."""
+    code, _, parts = token.word(Role.SUBUNIT).partition("/")
+    return Unit(ValueKind.MONEY, code, factor=1 / float(parts))
+
+
 def read_unit_before(line: Line, place: int) -> tuple[Unit, int] | None:
     """The unit that stands before its number: $, USD, 人民币, 百分之."""
     token = line.at(place)
     if token.has(Role.CURRENCY_BEFORE):
-        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_BEFORE), before=True), place + 1
+        factor = token.value(Role.CURRENCY_PREFIX) or 1.0
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_BEFORE), factor=factor, before=True), place + 1
     if token.has(Role.PERCENT_BEFORE):
         factor = token.value(Role.PERCENT_BEFORE)
         return Unit(ValueKind.PERCENT, PERCENT, factor=factor, before=True), place + 1
@@ -64,7 +71,10 @@ def read_unit_after(line: Line, place: int) -> tuple[Unit, int] | None:
     if token.has(Role.CURRENCY_AFTER) and not (
         leads and line.at(place + 1).shape in (Shape.DIGITS, Shape.HIDDEN)
     ):
-        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER)), place + 1
+        factor = token.value(Role.CURRENCY_PREFIX) or 1.0
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER), factor=factor), place + 1
+    if token.has(Role.SUBUNIT) and not (token.shape is Shape.HAN and len(token.text) == 1):
+        return read_subunit(token), place + 1  # 角 and 分 mean much else
     if token.has(Role.PAY_MONTHS):
         return Unit(ValueKind.MONTHS, MONTHS, factor=token.value(Role.PAY_MONTHS)), place + 1
     if token.has(Role.DURATION):

@@ -75,6 +75,8 @@ def _one(line: Line, place: int) -> Amount | None:
     if product >= 12:
         return exact(1, end, product)
     unit = line.at(place + 1)
+    if unit.has(Role.GROWTH):
+        return None  # a percentage of its staff is no percent
     if unit.shape is Shape.WORD and unit.roles.keys() & {Role.PERCENT, Role.POINTS, Role.PAY_MONTHS}:
         return exact(1, place + 1)
     ranged = line.at(place + 1).has(Role.TO) and line.at(place + 1).text.isalpha()  # ein bis zwei Jahre

@@ -83,7 +83,7 @@ def read_digits(raw: str, writing: Writing) -> float | None:
     if sum(character.isdigit() for character in raw[: LONGEST * 2]) > LONGEST or len(raw) > LONGEST * 2:
         return None
     if re.fullmatch(r"0[0-9]+", raw):
-        return None
+        return None if raw.strip("0") else 0.0
     return _plain(raw, writing) + vulgar
 
 

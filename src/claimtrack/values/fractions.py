@@ -42,9 +42,11 @@ def read_denominator(line: Line, place: int) -> tuple[float, int] | None:
     place = _past_hyphen(line, place)
     token, hyphen, unit = line.at(place), line.at(place + 1), line.at(place + 2)
     tens = token.value(Role.CARDINAL)
-    if tens in range(20, 100, 10) and hyphen.text == "-" and line.glued(place + 2):
-        ordinal = unit.value(Role.ORDINAL) or unit.value(Role.FRACTION)
-        return (tens + ordinal, place + 3) if 0 < ordinal < 10 else None
+    if tens in range(20, 100, 10):
+        step = 2 if hyphen.text == "-" and line.glued(place + 2) else 1
+        last = unit if step == 2 else hyphen
+        ordinal = last.value(Role.ORDINAL) or last.value(Role.FRACTION)
+        return (tens + ordinal, place + step + 1) if 0 < ordinal < 10 else None
     whole = _denominator(token)
     return (whole, place + 1) if whole else None
 

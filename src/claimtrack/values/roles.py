@@ -62,6 +62,8 @@ class Role(StrEnum):
     POINT = "point"
     MIXED = "mixed"
     """Adds a fraction to the number before it: 三又二分之一."""
+    DIVIDED = "divided"
+    """Between two numbers in a cell of their own, divides them: one over three."""
     DISCOUNT = "discount"
     """Counts the tenths of a price that are left: 八五折."""
     SUBUNIT = "subunit"

@@ -115,6 +115,7 @@ class Scanner:
                 flat.startswith(phrase, place)
                 and not self._cuts_word(end)
                 and not self._cuts_number(phrase, roles, end)
+                and not (Role.AFTER in roles and Role.BEFORE not in roles and self._leads_on(phrase, end))
             ):
                 return self._make(place, end, shape_of(first), self._fitting(roles, place))
         return None
@@ -128,6 +129,13 @@ class Scanner:
             if found:
                 return self._make(place, found.end(), Shape.HAN, roles)
         return None
+
+    def _leads_on(self, phrase: str, end: int) -> bool:
+        """Whether a bound of two words is the next number's: above 1000 and below 1500."""
+        if " " not in phrase:
+            return False
+        following = self.flat[end : end + 6].lstrip(" $€£")
+        return "0" <= following[:1] <= "9" or following.startswith("than ")
 
     def _cuts_word(self, end: int) -> bool:
         flat = self.flat

@@ -52,7 +52,8 @@ def _word_share(line: Line, place: int) -> Share | None:
         return None
     if "/" in token.text and line.lexicon.writing.numerals != "han":
         named = line.at(place + 1)
-        if not (named.shape is Shape.WORD and _plays(named, {Role.PARTITIVE, Role.FRACTION_NEXT})):
+        alone = {line.at(place - 1).shape, named.shape} <= {Shape.END, Shape.BREAK}
+        if not alone and not (named.shape is Shape.WORD and _plays(named, {Role.PARTITIVE, Role.FRACTION_NEXT})):
             return None
     return Share(round(token.value(Role.SHARE), 2), place + 1)
 
@@ -182,7 +183,7 @@ def _discount(line: Line, place: int) -> Share | None:
     if amount is None or amount.low != amount.high or not line.at(amount.end).has(Role.DISCOUNT):
         return None
     percent = amount.low * 10 if amount.low < 10 else amount.low
-    return Share(round(percent, 2), amount.end + 1) if 0 < percent < 100 else None
+    return Share(round(percent, 2), amount.end + 1) if 0 < percent < 100 and amount.low != 10 else None
 
 
 def read_share(line: Line, place: int, *, bounded: bool = False) -> Share | None:

@@ -97,9 +97,11 @@ def read_side(line: Line, start: int) -> Side | None:
 
 def _tenths(line: Line, amount: Amount, unit: Unit | None, end: int) -> tuple[Amount, int]:
     """七成六 is 76 %, 一成半 is 15 %."""
-    if unit is None or unit.before or unit.factor != 10 or not line.glued(end):
-        return amount, end
     token, after = line.at(end), line.at(end + 1)
+    if unit is None or unit.before or unit.factor != 10:
+        return amount, end
+    if token.spaced and after.shape not in (Shape.END, Shape.BREAK, Shape.MARK):
+        return amount, end
     half = 0.5 if token.has(Role.HALF) else 0.0
     digit = token.value(Role.CARDINAL) / 10 if token.shape is Shape.HAN else 0.0
     if not (half or digit) or after.roles.keys() & {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claimtrack.values.amounts import Amount, exact, scales
 from claimtrack.values.fractions import SEASONAL, read_part, read_small
 from claimtrack.values.roles import Role
-from claimtrack.values.tokens import Line, Shape
+from claimtrack.values.tokens import Line, Shape, Token
 
 LONGEST = 40
 """More words than this are no number."""
@@ -93,8 +93,11 @@ class Words:
     def _next(self) -> int:
         """The place of the next word, over the hyphen of twenty-five and the "and" of hundred and six."""
         line, place = self.line, self.place
-        if line.at(place).text == "-" and line.glued(place) and line.glued(place + 1):
-            return place + 1
+        if line.at(place).text == "-" and line.at(place).spaced == line.at(place + 1).spaced:
+            tens = line.at(place - 1).value(Role.CARDINAL) >= 20
+            apart = line.at(place).spaced  # ninety - five, as tokenised text has it
+            if not apart or (tens and 0 < line.at(place + 1).value(Role.CARDINAL) < 10):
+                return place + 1
         if line.at(place).has(Role.AND) and line.at(place - 1).has(Role.SCALE):
             following = line.at(place + 1)
             if following.has(Role.CARDINAL) or (following.whole and following.number < 100):
@@ -143,10 +146,18 @@ def read_words(line: Line, place: int) -> Amount | None:
         return None  # the twenty-first century
     under = line.at(amount.end)
     if words.last and under.has(Role.FRACTION) and SEASONAL.isdisjoint(under.roles):
-        return exact(words.number / under.value(Role.FRACTION), amount.end + 1)
+        return _improper(words, line.at(amount.end - 1), under)
     if line.lexicon.writing.numerals == "joined":
         return _german(line, place, amount)
     return replace(amount, bare=words.number == 1)
+
+
+def _improper(words: Words, before: Token, under: Token) -> Amount:
+    """132 fifths; but in "one hundred thirty fifths" the thirty is the denominator's."""
+    tens, whole = before.value(Role.CARDINAL), under.value(Role.FRACTION)
+    if tens in range(20, 100, 10) and whole < 10 and words.number > tens:
+        return exact((words.number - tens) / (whole + tens), words.place + 1)
+    return exact(words.number / whole, words.place + 1)
 
 
 def _german(line: Line, place: int, amount: Amount) -> Amount:

@@ -73,7 +73,8 @@ def _one(line: Line, place: int) -> Amount | None:
     if product >= 1e6 and line.lexicon.writing.numerals == "joined":
         return read_on(Words(line, end, total=product, last=product))
     if product >= 12:
-        return exact(1, end, product)
+        parts = line.at(end).value(Role.FRACTION)
+        return exact(product / parts, end + 1) if parts >= 100 else exact(1, end, product)
     unit = line.at(place + 1)
     if unit.has(Role.GROWTH):
         return None  # a percentage of its staff is no percent
@@ -101,9 +102,21 @@ def read_fraction_scale(line: Line, place: int) -> Amount | None:
 
 def read_spelled(line: Line, place: int) -> Amount | None:
     """The amount that begins at a place of an English or German text."""
-    return (
+    amount = (
         read_half_scale(line, place)
         or read_few(line, place)
         or read_fraction_scale(line, place)
         or read_western(line, place)
     )
+    if amount is not None and line.at(amount.end).has(Role.DIVIDED):
+        return _divided(line, place, amount) or amount
+    return amount
+
+
+def _divided(line: Line, place: int, above: Amount) -> Amount | None:
+    """One over three, in a cell of its own; anywhere else "over" begins a bound or a stretch of time."""
+    below = read_western(line, above.end + 1)
+    if below is None or above.vague or below.vague or not below.low:
+        return None
+    around = {line.at(place - 1).shape, line.at(below.end).shape}
+    return exact(above.low / below.low, below.end) if around <= {Shape.END, Shape.BREAK} else None

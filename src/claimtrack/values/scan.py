@@ -22,6 +22,7 @@ from claimtrack.values.patterns import (
     NAMED,
     NUMBERED,
     PLAIN_ENDS,
+    POWER_STARTS,
     RATIO,
     SPACE,
     WORD,
@@ -255,13 +256,15 @@ class Scanner:
         end = place + len(raw)
         if number is None:
             return self._make(place, end, Shape.HIDDEN)
-        known = read_power(self.flat, end, number) or self._mixed(raw, end, number)
-        if known:
-            return self._digits_token(place, known[1], NO_ROLES, known[0])
+        following = self.flat[end : end + 1]
+        if following in POWER_STARTS:
+            known = read_power(self.flat, end, number) or self._mixed(raw, end, number)
+            if known:
+                return self._digits_token(place, known[1], NO_ROLES, known[0])
         letters = WORD.match(self.flat, end)
         if letters:
             return self._with_letters(place, end, letters.group(), number)
-        if self._begins_million(end):
+        if following == " " and self._begins_million(end):
             return self._digits_token(place, end + 2, NO_ROLES, number, MILLION)
         return self._digits_token(place, end, self.lexicon.roles(raw), number)
 
@@ -285,8 +288,8 @@ class Scanner:
     def _begins_million(self, end: int) -> bool:
         """Whether a capital M by itself follows: 4.5 M."""
         return (
-            Role.SUFFIX in self.lexicon.roles("m")
-            and self.flat.startswith(" m", end)
+            self.flat.startswith(" m", end)
+            and Role.SUFFIX in self.lexicon.roles("m")
             and self.text[end + 1] == "M"
             and not self.flat[end + 2 : end + 3].isalnum()
             and self.flat[end + 2 : end + 3] not in ("-", "'", "&")

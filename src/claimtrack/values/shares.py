@@ -176,11 +176,14 @@ def _tenth(token: Token) -> int | None:
 
 def _discount(line: Line, place: int) -> Share | None:
     """八折 leaves 80 % of a price, 八五折 and 8.5折 leave 85 %."""
-    tens, units = _tenth(line.at(place)), _tenth(line.at(place + 1))
-    if tens and units and line.at(place + 2).has(Role.DISCOUNT):
-        return Share(10.0 * tens + units, place + 3)
     amount = read_amount(line, place)
-    if amount is None or amount.low != amount.high or not line.at(amount.end).has(Role.DISCOUNT):
+    if amount is None:
+        return None
+    if line.at(place + 2).has(Role.DISCOUNT):
+        tens, units = _tenth(line.at(place)), _tenth(line.at(place + 1))
+        if tens and units:
+            return Share(10.0 * tens + units, place + 3)
+    if amount.low != amount.high or not line.at(amount.end).has(Role.DISCOUNT):
         return None
     percent = amount.low * 10 if amount.low < 10 else amount.low
     return Share(round(percent, 2), amount.end + 1) if 0 < percent < 100 and amount.low != 10 else None

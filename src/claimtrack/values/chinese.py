@@ -138,6 +138,8 @@ def _read_positional(line: Line, place: int) -> Amount | None:
 def _read_pair(line: Line, place: int) -> Amount | None:
     """Two neighbouring digits are a range: 三四百, 二三十万, 七八个."""
     first, second = _digit(line.at(place)), _digit(line.at(place + 1))
+    if line.at(place + 1).text == "、":
+        return _read_listed_pair(line, place)
     if (
         first is None
         or second is None
@@ -147,6 +149,18 @@ def _read_pair(line: Line, place: int) -> Amount | None:
         return None
     product, end = scales(line, place + 2)
     return Amount(first * product, second * product, end, product, vague=True, bare=product == 1.0)
+
+
+def _read_listed_pair(line: Line, place: int) -> Amount | None:
+    """Two neighbouring digits with a mark between them, before a magnitude: 2、3千, 三、四百."""
+    ends = []
+    for token in (line.at(place), line.at(place + 2)):
+        ends.append(token.number if token.whole else _digit(token))
+    first, second = ends
+    if not first or not second or second - first != 1 or second > 9:
+        return None
+    product, end = scales(line, place + 3)
+    return Amount(first * product, second * product, end, product, vague=True) if product > 1 else None
 
 
 def _read_number(line: Line, place: int) -> Amount | None:

@@ -9,6 +9,7 @@ import re
 
 from claimtrack.folding import fold
 from claimtrack.model import Period
+from claimtrack.values.complements import read_complement
 from claimtrack.values.context import settle
 from claimtrack.values.date_values import read_ago, read_date, read_next, read_stretch
 from claimtrack.values.found import Found, nothing, single
@@ -50,7 +51,7 @@ def _is_joined(word: str, lexicon: Lexicon) -> bool:
 def _starts(token: Token) -> bool:
     if token.shape is Shape.DIGITS or token.shape is Shape.HIDDEN:
         return True
-    return not STARTING.isdisjoint(token.roles) or token.text in ("-", "–")
+    return not STARTING.isdisjoint(token.roles) or token.text in ("-", "–", "n")
 
 
 def _number(line: Line, start: int) -> Found | None:
@@ -96,6 +97,7 @@ def _read(line: Line, start: int, published: Period | None) -> Found | None:
         or _period(line, start, published)
         or read_hidden(line, start)
         or read_change(line, start)
+        or read_complement(line, start)
     )
     if found is not None:
         return found

@@ -85,6 +85,8 @@ class Role(StrEnum):
     AFTER = "after"
     GLUE = "glue"
     """May stand between a bound and its number: at least another 300, 至少裁员300人."""
+    EXCEPT = "except"
+    """Takes the number after it out of a whole: all but 10 %."""
     BETWEEN = "between"
     BETWEEN_END = "between_end"
     TO = "to"
@@ -164,6 +166,8 @@ class Role(StrEnum):
     PART = "part"
     """Early, Ende, 底: part of a month or a year."""
     HALF_NAME = "half_name"
+    QUARTER_NAME = "quarter_name"
+    """A quarter by its place in the year, in one word: 首季."""
     FIRST = "first"
     """The first nine months, 前三季度."""
     FISCAL = "fiscal"
@@ -195,6 +199,7 @@ NUMERIC = frozenset(
         Role.CARDINAL, Role.CURRENCY_PREFIX, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
         Role.FIGURES, Role.DECADE, Role.PERCENT, Role.PERCENT_BEFORE, Role.POINTS, Role.PAY_MONTHS,
         Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.HALF_NAME,
+        Role.QUARTER_NAME,
     }
 )  # fmt: skip
 """Roles whose words carry a number; the others carry a text, or nothing."""
@@ -202,7 +207,7 @@ NUMERIC = frozenset(
 OPENING = frozenset(
     {
         Role.CARDINAL, Role.ORDINAL, Role.SHARE, Role.HALF, Role.VAGUE, Role.FIGURES, Role.DECADE,
-        Role.MONTH, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE, Role.HALF_NAME, Role.SCALE,
+        Role.MONTH, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE, Role.HALF_NAME, Role.QUARTER_NAME, Role.SCALE,
         Role.FRACTION, Role.PERCENT, Role.POINTS, Role.PAY_MONTHS, Role.DURATION, Role.FISCAL,
     }
 )  # fmt: skip
@@ -217,7 +222,8 @@ STARTING = frozenset(
         Role.SHARE, Role.HALF, Role.EVERY, Role.FEW, Role.VAGUE, Role.FIGURES, Role.LEVEL, Role.DECADE,
         Role.SEVERAL, Role.FRACTION, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
         Role.PERCENT_BEFORE, Role.CURRENCY_BEFORE, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
-        Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE,
+        Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL,
+        Role.AGO_BEFORE, Role.EXCEPT,
         Role.CLOCK_BEFORE, Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA,
     }
 )  # fmt: skip
@@ -227,7 +233,8 @@ DATING = frozenset(
     {
         Role.CARDINAL, Role.SCALE, Role.ORDINAL, Role.ORDINAL_MARK, Role.ARTICLE, Role.BEFORE, Role.BETWEEN,
         Role.FROM, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE,
-        Role.PART, Role.HALF_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE, Role.DATE, Role.YEAR,
+        Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE, Role.DATE,
+        Role.YEAR,
         Role.QUARTER,
     }
 )  # fmt: skip

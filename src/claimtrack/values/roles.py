@@ -66,6 +66,8 @@ class Role(StrEnum):
     """Between two numbers in a cell of their own, divides them: one over three."""
     DISCOUNT = "discount"
     """Counts the tenths of a price that are left: 八五折."""
+    CURRENCY_LOOSE = "currency_loose"
+    """Means other things too; money only behind a magnitude or before its parts: 2 trillion won, 三块五毛."""
     SUBUNIT = "subunit"
     """A part of a currency unit, as "code/parts": cents, pence, 角."""
     CURRENCY_PREFIX = "currency_prefix"

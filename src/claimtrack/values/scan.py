@@ -136,7 +136,7 @@ class Scanner:
         if " " not in phrase:
             return False
         following = self.flat[end : end + 6].lstrip(" $€£")
-        return "0" <= following[:1] <= "9" or following.startswith("than ")
+        return "0" <= following[:1] <= "9" or following.startswith(("than ", "to "))
 
     def _cuts_word(self, end: int) -> bool:
         flat = self.flat

@@ -12,6 +12,7 @@ from claimtrack.values.tokens import Line, Shape, Token
 TIMES = {Role.SPAN, Role.SPANS, Role.DURATION, Role.WEEKDAY, Role.MONTH}
 MOST_OF_WHOM = 1000
 """Two out of five hundred; of more than that nobody says a share in words."""
+OF_UNIT = {Role.PERCENT, Role.POINTS, Role.SCALE}
 EVERY_REACH = 8
 """How many characters may stand between 每十人 and the number of those meant."""
 COUNTED = {Role.PEOPLE, Role.THING, Role.HEAD, Role.PEOPLE_MEASURE}
@@ -50,6 +51,8 @@ def _word_share(line: Line, place: int) -> Share | None:
     token = line.at(place)
     if not token.has(Role.SHARE) or line.at(place - 1).has(Role.ORDINAL):
         return None
+    if _plays(line.at(place + 1), OF_UNIT) and token.shape is Shape.MARK:
+        return None  # 1/2 percent, ¾ million
     if "/" in token.text and line.lexicon.writing.numerals != "han":
         named = line.at(place + 1)
         alone = {line.at(place - 1).shape, named.shape} <= {Shape.END, Shape.BREAK}

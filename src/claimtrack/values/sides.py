@@ -18,6 +18,7 @@ from claimtrack.values.value import ValueKind
 
 BY_ITSELF = Unit(ValueKind.PERCENT, PERCENT)
 """The unit of a share said as a fraction."""
+CELL_BORDERS = frozenset({Shape.END, Shape.BREAK})
 SIGNED = frozenset({ValueKind.PERCENT, ValueKind.POINTS, ValueKind.MONEY, ValueKind.NUMBER})
 
 
@@ -54,9 +55,16 @@ def _minus(line: Line, place: int) -> int:
     token, after = line.at(place), line.at(place + 1)
     if token.has(Role.MINUS):
         return place + 1
-    number = after.shape is Shape.DIGITS or after.has(Role.CURRENCY_BEFORE)
-    sign = token.text in ("-", "–") and token.spaced and line.glued(place + 1) and number
-    return place + 1 if sign else place
+    if token.text not in ("-", "–") or not token.spaced:
+        return place
+    number = after.shape is Shape.DIGITS or after.has(Role.CURRENCY_BEFORE) or "/" in after.text
+    return place + 1 if number and (line.glued(place + 1) or _fills_cell(line, place)) else place
+
+
+def _fills_cell(line: Line, place: int) -> bool:
+    """Whether a dash and the number after it are all that stands in a cell, so that the dash is a sign: - 12."""
+    amount = read_amount(line, place + 1)
+    return amount is not None and {line.at(place - 1).shape, line.at(amount.end).shape} <= CELL_BORDERS
 
 
 def _read_share_side(line: Line, start: int, place: int, qualifier: Qualifier | None) -> Side | None:
@@ -89,7 +97,10 @@ def read_side(line: Line, start: int) -> Side | None:
     unsigned = _minus(line, place)
     negative, place = unsigned > place, unsigned
     before = read_unit_before(line, place)
-    amount = read_amount(line, before[1] if before else place)
+    if before:
+        unsigned = _minus(line, before[1])  # 百分之负五
+        negative, place = negative or unsigned > before[1], unsigned
+    amount = read_amount(line, place)
     if amount is None:
         return None
     return _with_unit(line, start, amount, before[0] if before else None, qualifier, negative)

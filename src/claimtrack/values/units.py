@@ -10,6 +10,8 @@ from claimtrack.values.value import ValueKind
 
 LENGTH_OF_CODE = 3
 MILLION = 1e6
+SURELY_MONEY = 10_000
+"""Nobody says that so many won something."""
 MONTHS = "months"
 PEOPLE = "people"
 POINTS = "points"
@@ -48,6 +50,16 @@ def read_subunit(token: Token) -> Unit:
     return Unit(ValueKind.MONEY, code, factor=1 / float(parts))
 
 
+def _surely_money(line: Line, place: int) -> bool:
+    """Whether a word that may be a currency is one: behind a magnitude, with nothing counted, or before cents."""
+    before, after = line.at(place - 1), line.at(place + 1)
+    if line.at(place + 2).has(Role.SUBUNIT):
+        return True
+    if line.lexicon.writing.numerals == "han" and after.shape not in (Shape.END, Shape.BREAK, Shape.MARK):
+        return False  # 五十块屏幕
+    return before.has(Role.SCALE) or before.scale > 1.0 or before.number >= SURELY_MONEY
+
+
 def _of_millions(line: Line, place: int) -> bool:
     """Whether digits with a magnitude from a million up stand at a place."""
     return line.at(place).shape is Shape.DIGITS and line.at(place + 1).value(Role.SCALE) >= MILLION
@@ -84,6 +96,8 @@ def read_unit_after(line: Line, place: int) -> tuple[Unit, int] | None:
     ):
         factor = token.value(Role.CURRENCY_PREFIX) or 1.0
         return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER), factor=factor), place + 1
+    if token.has(Role.CURRENCY_LOOSE) and _surely_money(line, place):
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_LOOSE)), place + 1
     if token.has(Role.SUBUNIT) and not (token.shape is Shape.HAN and len(token.text) == 1):
         return read_subunit(token), place + 1  # 角 and 分 mean much else
     if token.has(Role.PAY_MONTHS):

@@ -86,7 +86,10 @@ def headlines(file: Path, misses: bool) -> None:
     for case in json.loads(file.read_text(encoding="utf-8")):
         text = case["slug"]
         values, claims = find(text, "en"), _layoffs(text, "en", None)
-        for what, number, units in (("total", case["total"], ("people", None)), ("pct", case["pct"], ("percent",))):
+        for what, number, units in (
+            ("total", case["total"], ("people", None)),
+            ("pct", case["pct"], ("percent",)),
+        ):
             if not case[f"slug_has_{what}"]:
                 continue
             found = _holds(values, number, units)
@@ -119,7 +122,11 @@ def smartdata(file: Path, misses: bool) -> None:
             if misses and not found:
                 print("  ", said, text[:200], [value.text for value in values])
     print("| German layoffs | labelled | found | share |\n|-|-|-|-|")
-    for name, found_all in (("number, among the values", numbers), ("number, of a layoff", claimed), ("event", events)):
+    for name, found_all in (
+        ("number, among the values", numbers),
+        ("number, of a layoff", claimed),
+        ("event", events),
+    ):
         print(_row(name, found_all))
 
 

@@ -1,4 +1,4 @@
-"""What is left when a part is taken out: all but 10 %, all but 200 of its 1,000 workers, alle bis auf ein Drittel."""
+"""What is left when a part is taken out: all but 10 %, all but 200 of its 1,000 workers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def read_complement(line: Line, start: int) -> Found | None:
     if whole is None:
         return nothing(start, part.end, "hidden/rest")
     found = single(whole)
-    left = tuple(None if end is None else round(whole.interval()[1] - end, 4) for end in reversed(part.bounds()))
+    left = tuple(
+        None if end is None else round(whole.interval()[1] - end, 4) for end in reversed(part.bounds())
+    )
     return replace(found, start=start, low=left[0], high=left[1], rule=f"rest/{found.kind}")
 
 

@@ -71,7 +71,11 @@ def _bare(line: Line, side: Side, found: Found) -> bool:
         return found.kind is ValueKind.COUNT and side.amount.low == 1
     if side.qualifier is not None and side.amount.low >= 100:
         return False
-    if line.at(side.start).shape is Shape.HAN and line.at(side.start).has(Role.SCALE) and side.amount.scale > 1:
+    if (
+        line.at(side.start).shape is Shape.HAN
+        and line.at(side.start).has(Role.SCALE)
+        and side.amount.scale > 1
+    ):
         return True  # 万 by itself is no ten thousand
     around = (line.at(side.start - 1).shape, line.at(side.end).shape)
     return not {Shape.END, Shape.BREAK}.issuperset(around)

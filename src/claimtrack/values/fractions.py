@@ -1,4 +1,4 @@
-"""Fractions in words: three fifths, a twenty-first, zwei Drittel; and what they add to a number before them."""
+"""Fractions in words: three fifths, a twenty-first, zwei Drittel; also behind a number: five and a half."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class Lexicon:
     loose: Mapping[str, tuple[tuple[re.Pattern[str], Roles], ...]]
     """Phrases of a share by their first character, with spaces allowed between characters: 百 分 点."""
     lone: frozenset[str]
-    """Number words that are magnitudes too, and a number by themselves only before what is counted: tausend."""
+    """Number words that are magnitudes too, and numbers only before what is counted: tausend."""
     numerals: Mapping[str, float]
     """Number words as parts of longer ones: dreiundzwanzig."""
     numeral: re.Pattern[str]

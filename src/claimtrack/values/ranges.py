@@ -108,7 +108,7 @@ def read_range(line: Line, start: int) -> Found | None:
 
 
 def read_two_bounds(line: Line, start: int) -> Found | None:
-    """A range said by its two bounds: more than 300 but fewer than 500 jobs, 大于300并小于500; in any order."""
+    """A range said by its two bounds: more than 300 but fewer than 500 jobs, 大于300并小于500."""
     first = read_side(line, start)
     if first is None or first.qualifier not in BOUNDS:
         return None

@@ -198,10 +198,10 @@ SCANNED = frozenset({Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA})
 
 NUMERIC = frozenset(
     {
-        Role.CARDINAL, Role.CURRENCY_PREFIX, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
+        Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
         Role.FIGURES, Role.DECADE, Role.PERCENT, Role.PERCENT_BEFORE, Role.POINTS, Role.PAY_MONTHS,
-        Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.HALF_NAME,
-        Role.QUARTER_NAME,
+        Role.CURRENCY_PREFIX, Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH,
+        Role.HALF_NAME, Role.QUARTER_NAME,
     }
 )  # fmt: skip
 """Roles whose words carry a number; the others carry a text, or nothing."""
@@ -209,8 +209,9 @@ NUMERIC = frozenset(
 OPENING = frozenset(
     {
         Role.CARDINAL, Role.ORDINAL, Role.SHARE, Role.HALF, Role.VAGUE, Role.FIGURES, Role.DECADE,
-        Role.MONTH, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE, Role.HALF_NAME, Role.QUARTER_NAME, Role.SCALE,
-        Role.FRACTION, Role.PERCENT, Role.POINTS, Role.PAY_MONTHS, Role.DURATION, Role.FISCAL,
+        Role.MONTH, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE, Role.HALF_NAME,
+        Role.QUARTER_NAME, Role.SCALE, Role.FRACTION, Role.PERCENT, Role.POINTS, Role.PAY_MONTHS,
+        Role.DURATION, Role.FISCAL,
     }
 )  # fmt: skip
 """A text without digits and without any of these holds no value: every value in words has one of them."""
@@ -225,8 +226,7 @@ STARTING = frozenset(
         Role.SEVERAL, Role.FRACTION, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
         Role.PERCENT_BEFORE, Role.CURRENCY_BEFORE, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
         Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL,
-        Role.AGO_BEFORE, Role.EXCEPT,
-        Role.CLOCK_BEFORE, Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA,
+        Role.AGO_BEFORE, Role.EXCEPT, Role.CLOCK_BEFORE, Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA,
     }
 )  # fmt: skip
 """Only a token with one of these, or digits, can begin a value."""
@@ -236,8 +236,7 @@ DATING = frozenset(
         Role.CARDINAL, Role.SCALE, Role.ORDINAL, Role.ORDINAL_MARK, Role.ARTICLE, Role.BEFORE, Role.BETWEEN,
         Role.FROM, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE,
         Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE, Role.DATE,
-        Role.YEAR,
-        Role.QUARTER,
+        Role.YEAR, Role.QUARTER,
     }
 )  # fmt: skip
 """Only a token with one of these, or digits, can begin a date."""

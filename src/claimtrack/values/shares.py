@@ -56,7 +56,9 @@ def _word_share(line: Line, place: int) -> Share | None:
     if "/" in token.text and line.lexicon.writing.numerals != "han":
         named = line.at(place + 1)
         alone = {line.at(place - 1).shape, named.shape} <= {Shape.END, Shape.BREAK}
-        if not alone and not (named.shape is Shape.WORD and _plays(named, {Role.PARTITIVE, Role.FRACTION_NEXT})):
+        if not alone and not (
+            named.shape is Shape.WORD and _plays(named, {Role.PARTITIVE, Role.FRACTION_NEXT})
+        ):
             return None
     return Share(round(token.value(Role.SHARE), 2), place + 1)
 

@@ -62,7 +62,7 @@ def _minus(line: Line, place: int) -> int:
 
 
 def _fills_cell(line: Line, place: int) -> bool:
-    """Whether a dash and the number after it are all that stands in a cell, so that the dash is a sign: - 12."""
+    """Whether a dash and a number are all that stands in a cell, so that the dash is a sign: - 12."""
     amount = read_amount(line, place + 1)
     return amount is not None and {line.at(place - 1).shape, line.at(amount.end).shape} <= CELL_BORDERS
 

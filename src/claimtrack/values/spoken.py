@@ -71,9 +71,7 @@ class Words:
             self.chunk, self.last = self.chunk + token.value(Role.CARDINAL), 1.0
         elif token.shape is Shape.DIGITS and token.whole and self._digits_fit(token.number, after):
             self.chunk, self.last = self.chunk + token.number, 1.0
-        elif token.has(Role.SCALE) and self.last and self.written:
-            self._scale(token.value(Role.SCALE))
-        elif token.has(Role.SCALE) and self.chunk and self.last <= 100 and self.total:
+        elif token.has(Role.SCALE) and self.last and (self.written or (self.last <= 100 and self.total)):
             self._scale(token.value(Role.SCALE))
         else:
             return False

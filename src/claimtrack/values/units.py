@@ -51,7 +51,7 @@ def read_subunit(token: Token) -> Unit:
 
 
 def _surely_money(line: Line, place: int) -> bool:
-    """Whether a word that may be a currency is one: behind a magnitude, with nothing counted, or before cents."""
+    """Whether a word that may be a currency is one: behind a magnitude or before its parts."""
     before, after = line.at(place - 1), line.at(place + 1)
     if line.at(place + 2).has(Role.SUBUNIT):
         return True

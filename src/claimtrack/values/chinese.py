@@ -96,6 +96,10 @@ def _with_fraction(line: Line, number: Amount) -> Amount | None:
     """三又二分之一: a whole number and a fraction of one."""
     if not line.at(number.end).has(Role.MIXED) or number.low != number.high:
         return None
+    whole = line.at(number.end + 1).value(Role.PERCENT_BEFORE)
+    if whole:  # 二又十分之三
+        above = _read_number(line, number.end + 2)
+        return exact(number.low + above.low * whole / 100, above.end) if above else None
     below = _read_number(line, number.end + 1)
     if below is None or not line.at(below.end).has(Role.FRACTION_OF):
         return None

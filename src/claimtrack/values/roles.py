@@ -200,7 +200,8 @@ NUMERIC = frozenset(
     {
         Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
         Role.FIGURES, Role.DECADE, Role.PERCENT, Role.PERCENT_BEFORE, Role.POINTS, Role.PAY_MONTHS,
-        Role.CURRENCY_PREFIX, Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH,
+        Role.CURRENCY_PREFIX, Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
+        Role.STRETCH,
         Role.HALF_NAME, Role.QUARTER_NAME,
     }
 )  # fmt: skip

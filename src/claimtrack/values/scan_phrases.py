@@ -10,6 +10,8 @@ from claimtrack.values.patterns import SPACE, is_letter, is_numeral, shape_of
 from claimtrack.values.roles import Role
 from claimtrack.values.tokens import Shape, Token
 
+LEADING_ON = ("als ", "than ", "to ")
+
 
 class Phrases:
     """Finds the longest phrase at a place of one text."""
@@ -64,7 +66,7 @@ class Phrases:
         if " " not in phrase:
             return False
         following = self.flat[end : end + 6].lstrip(" $€£")
-        return "0" <= following[:1] <= "9" or following.startswith(("than ", "to "))
+        return "0" <= following[:1] <= "9" or following.startswith(LEADING_ON)
 
     def _cuts_word(self, end: int) -> bool:
         flat = self.flat

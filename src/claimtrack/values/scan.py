@@ -65,7 +65,7 @@ class Scanner(Digits):
         after = self.flat[place + 1 : place + 2]
         return (
             self.lexicon.writing.decimal == "."
-            and after.isdecimal()
+            and "0" <= after <= "9"
             and (self.spaced or self.flat[place - 1] == "$")
         )
 

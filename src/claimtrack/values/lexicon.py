@@ -26,6 +26,7 @@ MEANINGS = {
     Role.CURRENCY_AFTER: "[A-Z]{3}",
     Role.CURRENCY_BEFORE: "[A-Z]{3}",
     Role.CURRENCY_LOOSE: "[A-Z]{3}",
+    Role.CURRENCY_NAMED: "[A-Z]{3}",
     Role.LEVEL: "low|middle|high",
     Role.MEASURE: "any|thing",
     Role.RELATIVE: rf"(?:{SPAN_NAMES}):-?[0-9]|week:-?[0-9]:[1-7]",

@@ -29,10 +29,12 @@ FORMULA = re.compile(
     r"n ?\+ ?(?P<months>[0-9]{1,2}(?:\.5)?)(?: ?\+ ?(?P<more>[0-9]{1,2}))?(?!\.?[0-9]|%)"
     rf"|(?P<times>[0-9](?:\.[0-9]{{1,2}})?n)(?: ?\+ ?[0-9]{{1,2}})?(?![0-9{LETTERS}])"
 )
-POWER_STARTS = frozenset("^e x×*")
+POWER_STARTS = frozenset("^e x×*-")
 """What may follow digits that a power or a fraction belongs to."""
-MIXED = re.compile(r" {1,2}([1-9])/([1-9][0-9]?)(?![0-9/]|[.,][0-9])")
-"""The fraction of a mixed number: 1 4/5."""
+PAIRED = re.compile(r"[0-9]{1,3} ([0-9]{3})(?![0-9]) ?(.?)")
+"""Digits that a space could group, and what stands behind them."""
+MIXED = re.compile(r"(?: {1,2}|-)([1-9])/([1-9][0-9]?)(?![0-9/]|[.,][0-9])")
+"""The fraction of a mixed number: 1 4/5, 1-1/2."""
 RATIO = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
 BRACKETED = re.compile(r"\[[0-9]{1,3}\]|#[0-9]+|(?<![0-9 ])'[0-9]{2}s?(?![0-9])")
 LEADING_CODES = frozenset({"fy", "n"})

@@ -66,6 +66,8 @@ class Role(StrEnum):
     """Between two numbers in a cell of their own, divides them: one over three."""
     DISCOUNT = "discount"
     """Counts the tenths of a price that are left: 八五折."""
+    CURRENCY_NAMED = "currency_named"
+    """The name of a currency, before millions only: dollar 2.5 billion."""
     CURRENCY_LOOSE = "currency_loose"
     """Means other things too; money only behind a magnitude or before its parts: 2 trillion won, 三块五毛."""
     SUBUNIT = "subunit"
@@ -227,7 +229,8 @@ STARTING = frozenset(
         Role.SEVERAL, Role.FRACTION, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
         Role.PERCENT_BEFORE, Role.CURRENCY_BEFORE, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
         Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL,
-        Role.AGO_BEFORE, Role.EXCEPT, Role.CLOCK_BEFORE, Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA,
+        Role.AGO_BEFORE, Role.EXCEPT, Role.CURRENCY_NAMED, Role.CLOCK_BEFORE, Role.DATE, Role.YEAR,
+        Role.QUARTER, Role.FORMULA,
     }
 )  # fmt: skip
 """Only a token with one of these, or digits, can begin a value."""

@@ -16,6 +16,7 @@ from claimtrack.values.patterns import (
     MILLION,
     MIXED,
     NUMBERED,
+    PAIRED,
     POWER_STARTS,
     RATIO,
     WORD,
@@ -82,9 +83,22 @@ class Digits(Phrases):
 
     def _matched(self, place: int) -> str:
         """The digits of the number at a place."""
+        return match_digits(
+            self.folded, self.text, place, self.lexicon.writing, apart=self._stands_apart(place)
+        )
+
+    def _stands_apart(self, place: int) -> bool:
+        """Whether a space behind digits may group thousands: not in phone numbers, lists and names."""
         before = self.tokens[-1] if self.tokens else None
-        apart = before is None or (JOINED.isdisjoint(before.roles) and before.shape is not Shape.DIGITS)
-        return match_digits(self.folded, self.text, place, self.lexicon.writing, apart=apart)
+        if before is None:
+            return True
+        if before.shape is Shape.DIGITS or not JOINED.isdisjoint(before.roles) or before.text in (")", "/"):
+            return False
+        pair = PAIRED.match(self.flat, place)
+        if pair is None or pair[2] == "%":
+            return pair is None  # nobody writes 74 100 % for that many
+        capital = self.text[pair.end() - 1].isupper() and not self.lexicon.writing.capital_nouns
+        return not (capital and Role.NAME in self.lexicon.roles(pair[1]))  # 400 737 Max jets
 
     def _number(self, place: int) -> Token:
         raw = self._matched(place)

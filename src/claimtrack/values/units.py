@@ -8,7 +8,6 @@ from claimtrack.values.roles import Role
 from claimtrack.values.tokens import Line, Shape, Token
 from claimtrack.values.value import ValueKind
 
-LENGTH_OF_CODE = 3
 MILLION = 1e6
 SURELY_MONEY = 10_000
 """Nobody says that so many won something."""
@@ -68,10 +67,8 @@ def _of_millions(line: Line, place: int) -> bool:
 def read_unit_before(line: Line, place: int) -> tuple[Unit, int] | None:
     """The unit that stands before its number: $, USD, 人民币, 百分之."""
     token = line.at(place)
-    worded = token.text.isalpha() and len(token.text) > LENGTH_OF_CODE
-    named = worded and token.has(Role.CURRENCY_AFTER) and not token.has(Role.CURRENCY_PREFIX)
-    if named and line.lexicon.writing.numerals != "han" and not _of_millions(line, place + 1):
-        return None  # "against the dollar 5 times"; but a price of dollar 5 million
+    if token.has(Role.CURRENCY_NAMED) and _of_millions(line, place + 1):
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_NAMED), before=True), place + 1
     if token.has(Role.CURRENCY_BEFORE):
         factor = token.value(Role.CURRENCY_PREFIX) or 1.0
         return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_BEFORE), factor=factor, before=True), place + 1

@@ -1,4 +1,4 @@
-"""The list of outside cases that the product does not solve: named by hash, each with a reason, none twice."""
+"""The cases of the outside suite that the product does not solve: named by hash, each with a reason."""
 
 from __future__ import annotations
 

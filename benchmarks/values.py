@@ -2,28 +2,27 @@
 
     python benchmarks/values.py [--shared FOLDER] [--misses]
 
-Speed is measured on the sentences below. The two other tables need the outside data: cases of
-Recognizers-Text (a case passes when the set of text, value and unit is theirs) and labelled claims.
+Speed is measured on the sentences below. The other tables need the outside data: cases of
+Recognizers-Text (a case passes when the set of text, value and unit is theirs), labelled claims, headlines
+with the head count or percent that a tracker recorded, and labelled German sentences on layoffs.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from claimtrack.folding import fold
-from claimtrack.values.bounds import read_after, read_before
+from _recognizers import recognizers
+
+from claimtrack.data.watches import load_watch
+from claimtrack.model import Article, Claim
+from claimtrack.pipeline.steps import extract
 from claimtrack.values.find import find
-from claimtrack.values.lexicon import lexicon_of
-from claimtrack.values.scan import scan
-from claimtrack.values.sides import Side, read_side
-from claimtrack.values.tokens import Line
-from claimtrack.values.value import Value, ValueKind
+from claimtrack.values.value import Value
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SPEED = {
@@ -40,100 +39,6 @@ SPEED = {
         "2025年3月3日，该银行表示将关闭45家分店，裁减最多1200个岗位，约占员工总数的6%。",
     ),
 }
-CURRENCIES = {
-    "British pound": "GBP", "Chinese yuan": "CNY", "Dollar": "USD", "Euro": "EUR", "Hong Kong dollar": "HKD",
-    "Indian rupee": "INR", "Japanese yen": "JPY", "Korean won": "KRW", "New Taiwan dollar": "TWD",
-    "Pound": "GBP", "Rupee": "INR", "Russian ruble": "RUB", "South Korean won": "KRW", "Swiss franc": "CHF",
-    "United States dollar": "USD", "Canadian dollar": "CAD", "Australian dollar": "AUD",
-}  # fmt: skip
-MATCHING = {
-    ("currency", ValueKind.MONEY),
-    ("percent", ValueKind.PERCENT),
-    ("percent", ValueKind.POINTS),
-}
-Answer = tuple[str, float | None, float | None, str]
-
-
-def _number(text: str | None, lang: str) -> float | None:
-    if not text or text == "null":
-        return None
-    return round(
-        float(text.rstrip("%").replace(",", ".") if lang == "de" else text.rstrip("%").replace(",", "")), 4
-    )
-
-
-def _wanted(case: dict[str, Any]) -> set[Answer]:
-    answers = set()
-    for result in case["Results"]:
-        resolution, text = result["Resolution"], fold(result["Text"])
-        value = resolution.get("value")
-        if case["model"] == "numberrange":
-            low, high = value.strip("[]()").split(",")
-            answers.add((text, _number(low, "en"), _number(high, "en"), ""))
-        else:
-            number = _number(value, case["language"])
-            unit = resolution.get("unit") or ""
-            answers.add((text, number, number, CURRENCIES.get(unit, unit)))
-    return answers
-
-
-def _sides(line: Line) -> Iterator[tuple[int, Side]]:
-    """The numbers inside a value, each with the place where it begins after its qualifiers."""
-    place = 0
-    while place < len(line):
-        _, core = read_before(line, place)
-        side = read_side(line, core)
-        if side:
-            yield core, side
-        place = side.end if side else place + 1
-
-
-def _numbers(line: Line) -> Iterator[Answer]:
-    """The plain numbers of a value, without bound and unit; shares as fractions of one."""
-    for place, side in _sides(line):
-        low, high = (side.amount.low, side.amount.high)
-        end, factor = (side.end, 0.01) if side.share else (side.amount.end, -1.0 if side.negative else 1.0)
-        yield fold(line.written(place, end)), round(low * factor, 4), round(high * factor, 4), ""
-
-
-def _answers(value: Value, model: str, lang: str) -> Iterator[Answer]:
-    """A value in the terms of one of their models."""
-    line = scan(value.text, lexicon_of(lang))
-    if value.kind is ValueKind.PERIOD:
-        return
-    if model == "number":
-        yield from _numbers(line)
-    elif model == "numberrange" and value.low != value.high and not value.vague:
-        _, place = read_before(line, 0) if value.low is not None and value.high is not None else (None, 0)
-        last = max(max(side.amount.end, read_after(line, side.amount.end)[1]) for _, side in _sides(line))
-        yield fold(line.written(place, last)), value.low, value.high, ""
-    elif (model, value.kind) in MATCHING:
-        for place, side in _sides(line):
-            low, high = side.interval()
-            unit = value.unit if model == "currency" else ""
-            yield fold(line.written(place, side.end)), round(low, 4), round(high, 4), unit or ""
-
-
-def recognizers(folder: Path, misses: bool) -> None:
-    """Print the share of cases passed, by model and language."""
-    print("| model | language | cases | passed | share |\n|-|-|-|-|-|")
-    for path in sorted(folder.glob("*.jsonl")):
-        cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-        passed = 0
-        for case in cases:
-            lang = case["language"]
-            found = {
-                answer
-                for value in find(case["Input"], lang)
-                for answer in _answers(value, case["model"], lang)
-            }
-            wanted = _wanted(case)
-            passed += found == wanted
-            if misses and found != wanted:
-                print(f"  {case['Input'][:110]!r}\n     wanted {sorted(map(str, wanted - found))}")
-                print(f"     beyond {sorted(map(str, found - wanted))}")
-        model, lang, _ = path.name.split(".")
-        print(f"| {model} | {lang} | {len(cases)} | {passed} | {passed / len(cases):.0%} |")
 
 
 def labels(folder: Path, misses: bool) -> None:
@@ -159,6 +64,70 @@ def labels(folder: Path, misses: bool) -> None:
         print(f"| {lang} | {number} | {hits[lang] / number:.1%} | {loose[lang] / number:.1%} |")
     everything = sum(total.values())
     print(f"| all | {everything} | {hits.total() / everything:.1%} | {loose.total() / everything:.1%} |")
+
+
+def _holds(values: list[Value], number: float, units: tuple[str | None, ...]) -> bool:
+    return any(value.unit in units and number in (value.low, value.high) for value in values)
+
+
+def _layoffs(text: str, lang: str, published: str | None) -> list[Claim]:
+    """The layoffs that the whole extraction finds in one sentence or headline."""
+    article = Article("", text, lang, published=published)
+    return [claim for claim in extract(article, load_watch("any")) if claim.type == "layoff"]
+
+
+def _row(name: str, found: list[bool]) -> str:
+    return f"| {name} | {len(found)} | {sum(found)} | {sum(found) / (len(found) or 1):.1%} |"
+
+
+def headlines(file: Path, misses: bool) -> None:
+    """Print the share of recorded head counts and percents found in headlines: as values, and as layoffs."""
+    rows: dict[str, list[bool]] = {}
+    for case in json.loads(file.read_text(encoding="utf-8")):
+        text = case["slug"]
+        values, claims = find(text, "en"), _layoffs(text, "en", None)
+        for what, number, units in (
+            ("total", case["total"], ("people", None)),
+            ("pct", case["pct"], ("percent",)),
+        ):
+            if not case[f"slug_has_{what}"]:
+                continue
+            found = _holds(values, number, units)
+            claimed = any(
+                claim.quantity and number in (claim.quantity.low, claim.quantity.high) for claim in claims
+            )
+            rows.setdefault(f"{what}, among the values", []).append(found)
+            rows.setdefault(f"{what}, of a layoff", []).append(claimed)
+            if misses and not found:
+                print("  ", number, text, [value.text for value in values])
+    print("| headlines | recorded | found | share |\n|-|-|-|-|")
+    for name in sorted(rows):
+        print(_row(name, rows[name]))
+
+
+def smartdata(file: Path, misses: bool) -> None:
+    """Print the share of labelled numbers of people laid off that are found, and of events with a layoff."""
+    numbers, claimed, events = [], [], []
+    for case in json.loads(file.read_text(encoding="utf-8")):
+        text, published = case["context"], case["date"][:10]
+        published = published if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", published) else None
+        claims = _layoffs(text, "de", published)
+        events.append(bool(claims))
+        for said in (each["text"] for each in case["args"] if each["role"] == "num_laid_off"):
+            (low, high), *_ = [(value.low, value.high) for value in find(said, "de")] or [(None, None)]
+            values = find(text, "de", published)
+            found = any((value.low or value.high, value.high or value.low) == (low, high) for value in values)
+            numbers.append(found)
+            claimed.append(any(c.quantity and low in (c.quantity.low, c.quantity.high) for c in claims))
+            if misses and not found:
+                print("  ", said, text[:200], [value.text for value in values])
+    print("| German layoffs | labelled | found | share |\n|-|-|-|-|")
+    for name, found_all in (
+        ("number, among the values", numbers),
+        ("number, of a layoff", claimed),
+        ("event", events),
+    ):
+        print(_row(name, found_all))
 
 
 def speed(runs: int = 60, rounds: int = 20) -> None:
@@ -187,6 +156,10 @@ def main() -> None:
     speed()
     if (options.shared / "bench" / "recognizers").is_dir():
         recognizers(options.shared / "bench" / "recognizers", options.misses)
+    if (options.shared / "bench" / "layoffs").is_dir():
+        headlines(options.shared / "bench" / "layoffs" / "headlines.json", options.misses)
+    if (options.shared / "bench" / "smartdata").is_dir():
+        smartdata(options.shared / "bench" / "smartdata" / "layoffs_train.json", options.misses)
     if (options.shared / "gold").is_dir():
         labels(options.shared / "gold", options.misses)
 

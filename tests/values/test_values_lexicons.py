@@ -102,7 +102,7 @@ def broken(folder: Path, name: str, text: str) -> None:
         ("\n[numeral_joint]\nmany = ['x']\n", "many"),
         ("\n[measure]\nsome = ['x']\n", "some"),
         ("\n[numeral_part]\n1 = []\n2 = [3]\n", "2"),
-        ("\n[point]\nwords = ['x']\n[more]\nwords = ['y']\n[point.deeper]\na = 1\n", "deeper"),
+        ("\n[several]\nwords = ['x']\n[more]\nwords = ['y']\n[several.deeper]\na = 1\n", "deeper"),
     ],
 )
 def test_a_slip_in_a_lexicon_is_refused_by_file_and_key(

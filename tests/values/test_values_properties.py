@@ -22,7 +22,9 @@ WORDS = [
     jobs $ € N+3 Q3 2024 September last year two hundred thousand - – . , ( ) 😀 שלום مرحبا ٣ ½ ２０２４ ，
     rund bis zu von auf zwischen und ein Drittel der Stellen Mio. Mrd. Prozent Monatsgehälter März vorigen
     14.000 27'000 约 近 超过 一 两 三 十 百 千 万 亿 多 余 几 成 个 名 人 员工 百分之 分之 半 元 美元 月 日
-    Jahr 年 第 季度 去年 至 到 升至 左右 以上
+    Jahr 年 第 季度 去年 至 到 升至 左右 以上 point cents Komma Cent MEUR TEUR won all but over
+    fifths hundredths 1/2 4/5 1.1^2 10^6 2e5 × below above below or equal 又 折 块 角 每 、 首季 十一
+    分 之 alle bis auf halbe .٣ .５
     """,
     ),
     "\n",
@@ -84,6 +86,12 @@ def test_the_quick_look_never_hides_a_value(text: str, lang: str) -> None:
     quick = find(text, lang, "2025-07-25")
     with patch("claimtrack.values.find.may_hold", return_value=True):
         assert find(text, lang, "2025-07-25") == quick
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["a .٣ rise", "$.٣", ".५%", " .۹", "५०", "Ⅷ", "①", "²", "1²", "٣٠٠ jobs"])
+def test_digits_of_other_scripts_are_no_numbers_and_no_error(lang: str, text: str) -> None:
+    check(find(text, lang), text)
 
 
 def grouped(number: int, mark: str) -> str:

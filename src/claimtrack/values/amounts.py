@@ -40,7 +40,7 @@ class Amount:
 
 def exact(number: float, end: int, scale: float = 1.0, *, written: bool = True, bare: bool = False) -> Amount:
     """The amount of a number that is said as such."""
-    value = round(number * scale, 4)
+    value = round(number * scale, 4) or float(f"{number * scale:.4g}")
     return Amount(value, value, end, scale, written=written, bare=bare)
 
 

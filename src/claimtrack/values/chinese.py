@@ -8,7 +8,11 @@ from claimtrack.values.amounts import Amount, exact, read_size, scales
 from claimtrack.values.roles import Role
 from claimtrack.values.tokens import Line, Shape, Token
 
+COUNTED_TWO = "两"
+"""Two of something, never a digit after the point."""
 MYRIAD = 10_000.0
+FORMAL_BEFORE = frozenset({Role.SCALE, Role.MIXED, Role.FRACTION_OF, Role.POINT})
+"""What a formal numeral such as 陆, a surname too, is a number before."""
 LONGEST = 40
 """More tokens than this are no number."""
 
@@ -78,13 +82,39 @@ def read_han(line: Line, place: int) -> Amount | None:
     token, after = line.at(place), line.at(place + 1)
     if token.has(Role.HALF):
         return exact(0.5, place + 1) if after.value(Role.PERCENT) == 10 else None
-    if token.has(Role.NUMERAL_PART) and _digit(after) is None and not after.has(Role.SCALE):
+    if token.has(Role.NUMERAL_PART) and _digit(after) is None and FORMAL_BEFORE.isdisjoint(after.roles):
         return None
     if token.has(Role.VAGUE) or token.has(Role.FIGURES) or token.has(Role.LEVEL):
         return read_size(line, place)
     if token.has(Role.FEW) or (token.has(Role.SEVERAL) and not token.has(Role.CARDINAL)):
         return _read_several(line, place)
-    return _read_positional(line, place) or _read_pair(line, place) or _read_number(line, place)
+    number = _read_positional(line, place) or _read_pair(line, place) or _read_number(line, place)
+    return (_with_fraction(line, number) or _improper(line, number) or number) if number else None
+
+
+def _with_fraction(line: Line, number: Amount) -> Amount | None:
+    """三又二分之一: a whole number and a fraction of one."""
+    if not line.at(number.end).has(Role.MIXED) or number.low != number.high:
+        return None
+    whole = line.at(number.end + 1).value(Role.PERCENT_BEFORE)
+    if whole:  # 二又十分之三
+        above = _read_number(line, number.end + 2)
+        return exact(number.low + above.low * whole / 100, above.end) if above else None
+    below = _read_number(line, number.end + 1)
+    if below is None or not line.at(below.end).has(Role.FRACTION_OF):
+        return None
+    above = _read_number(line, below.end + 1)
+    if above is None or not 0 < above.low < below.low:
+        return None
+    return exact(number.low + above.low / below.low, above.end)
+
+
+def _improper(line: Line, below: Amount) -> Amount | None:
+    """三分之十: a fraction of one or more, which is no share."""
+    if not line.at(below.end).has(Role.FRACTION_OF) or below.low != below.high or not below.low:
+        return None
+    above = _read_number(line, below.end + 1)
+    return exact(above.low / below.low, above.end) if above and above.low >= below.low else None
 
 
 def _read_several(line: Line, place: int) -> Amount | None:
@@ -112,6 +142,8 @@ def _read_positional(line: Line, place: int) -> Amount | None:
 def _read_pair(line: Line, place: int) -> Amount | None:
     """Two neighbouring digits are a range: 三四百, 二三十万, 七八个."""
     first, second = _digit(line.at(place)), _digit(line.at(place + 1))
+    if line.at(place + 1).text == "、":
+        return _read_listed_pair(line, place)
     if (
         first is None
         or second is None
@@ -121,6 +153,18 @@ def _read_pair(line: Line, place: int) -> Amount | None:
         return None
     product, end = scales(line, place + 2)
     return Amount(first * product, second * product, end, product, vague=True, bare=product == 1.0)
+
+
+def _read_listed_pair(line: Line, place: int) -> Amount | None:
+    """Two neighbouring digits with a mark between them, before a magnitude: 2、3千, 三、四百."""
+    ends = []
+    for token in (line.at(place), line.at(place + 2)):
+        ends.append(token.number if token.whole else _digit(token))
+    first, second = ends
+    if not first or not second or second - first != 1 or second > 9:
+        return None
+    product, end = scales(line, place + 3)
+    return Amount(first * product, second * product, end, product, vague=True) if product > 1 else None
 
 
 def _read_number(line: Line, place: int) -> Amount | None:
@@ -139,6 +183,8 @@ def _step(line: Line, reading: Reading) -> bool:
     token = line.at(reading.place)
     digit = _digit(token)
     if token.has(Role.SCALE) and not (reading.digit == 0 and reading.empty):
+        if reading.digit is None and 0 < reading.last < token.value(Role.SCALE) < MYRIAD:
+            return False  # 五十千 are two numbers
         reading.take_scale(token.value(Role.SCALE))
     elif digit is not None and (reading.digit is None or reading.digit == 0):
         reading.take_digit(digit)
@@ -153,7 +199,8 @@ def _step(line: Line, reading: Reading) -> bool:
 
 def _decimals(line: Line, reading: Reading) -> float:
     """What stands after the point of a number in characters: 三点五."""
-    if not line.at(reading.place).has(Role.POINT) or _digit(line.at(reading.place + 1)) is None:
+    after = line.at(reading.place + 1)
+    if not line.at(reading.place).has(Role.POINT) or _digit(after) is None or after.text == COUNTED_TWO:
         return 0.0
     digits = ""
     reading.place += 1
@@ -167,12 +214,17 @@ def _decimals(line: Line, reading: Reading) -> float:
 
 def _opened(line: Line, reading: Reading, number: float) -> Amount:
     """The amount with the words inside a number that open it: 一千多, 二十多万, 十几万, 百余."""
-    token, opened, high = line.at(reading.place), False, number
+    place, opened, high = reading.place, False, number
+    token = line.at(place)
     if token.has(Role.MORE) and (reading.last or not reading.written):
         opened, reading.place = True, reading.place + 1
-    elif token.has(Role.SEVERAL) and (reading.last == 10 or (not reading.written and number % 10 == 0)):
+    elif token.has(Role.SEVERAL) and (
+        reading.last == 10 or reading.zero or (not reading.written and number % 10 == 0)
+    ):
         number, high, reading.place = number + 1, number + 9, reading.place + 1
-    scale, reading.place = scales(line, reading.place)
+    scale = 1.0
+    if reading.place > place:
+        scale, reading.place = scales(line, reading.place)
     shared = scale if scale > 1 else (reading.last if reading.last >= 100 and reading.digit is None else 1.0)
     short = reading.written and reading.place - reading.start == 1
     amount = exact(number, reading.place, scale, written=reading.written, bare=reading.bare or short)

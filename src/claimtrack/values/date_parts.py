@@ -19,7 +19,7 @@ def _place_number(line: Line, place: int, most: int) -> tuple[int, int] | None:
     token = line.at(place)
     if token.whole and token.number <= most:
         return (int(token.number), place + 1) if token.number else None
-    if token.has(Role.CARDINAL):
+    if token.has(Role.CARDINAL) or token.value(Role.SCALE) == 10:  # 十一月
         amount = read_amount(line, place)
         if amount and amount.low == amount.high and amount.low == int(amount.low) and 1 <= amount.low <= most:
             return int(amount.low), amount.end
@@ -83,6 +83,8 @@ def read_part_of_year(line: Line, place: int, when: When) -> Step:
     token = line.at(place)
     if token.has(Role.QUARTER) or token.has(Role.HALF_NAME):
         return _code(token, when), place + 1
+    if token.has(Role.QUARTER_NAME):
+        return replace(when, quarter=int(token.value(Role.QUARTER_NAME))), place + 1
     number = _ordinal(line, place, 4)
     if number is None and line.lexicon.writing.numerals == "han":
         number = _place_number(line, place, 4)
@@ -94,12 +96,17 @@ def read_part_of_year(line: Line, place: int, when: When) -> Step:
     after += line.at(after).text == "-" and line.glued(after)
     span = line.at(after)
     half = span.has(Role.HALF) or span.word(Role.SPAN) == "half"
+    half = half or (span.value(Role.SHARE) == 50 and _year_follows(line, after + 1))  # zweite Hälfte 2025
     if half and number[0] <= 2 and line.lexicon.writing.numerals != "han":
         return replace(when, half=number[0], fiscal=when.fiscal or fiscal), after + 1
     if span.word(Role.SPAN) == "quarter":
         fiscal = fiscal or span.has(Role.FISCAL)
         return replace(when, quarter=number[0], fiscal=when.fiscal or fiscal), after + 1
     return None
+
+
+def _year_follows(line: Line, place: int) -> bool:
+    return read_year(line, line.past(place, Role.DATE_FILLER)) is not None
 
 
 def _code(token: Token, when: When) -> When:

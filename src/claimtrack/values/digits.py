@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from math import log10
 
 from claimtrack.values.lexicon import Writing
 
@@ -13,8 +14,15 @@ LONGEST = 15
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
+POWER = re.compile(r"(?: ?[x×*] ?(?=10\^)(?P<ten>10))?\^(?P<sign>[+-]{0,2})(?P<raised>[0-9]{1,2})(?![0-9])")
+EXPONENT = re.compile(r"e(?P<sign>[+-]?)(?P<raised>[0-9]{1,2})(?![0-9a-z])")
+LARGEST = 1e18
+
+
 def _grouped(separator: str, decimal: str) -> str:
     mark, point = re.escape(separator), re.escape(decimal)
+    if separator == " ":  # a longer row of digits is another number: 1 600 212610757
+        return rf"[0-9]{{1,3}}(?:{mark}[0-9]{{3}}(?![0-9]))++(?:{point}[0-9]++)?"
     return rf"[0-9]{{1,3}}(?:{mark}[0-9]{{3}})++(?![0-9])(?:{point}[0-9]++)?"
 
 
@@ -29,23 +37,37 @@ def pattern(writing: Writing, spaces: bool) -> re.Pattern[str]:
         # The other mark cannot group thousands here: 5.8 %, 27.45
         ways.append(r"[0-9]++\.(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]|\.[0-9])")
     else:
-        ways.append(r"[0-9]{1,3},[0-9]{1,2}(?= ?%)")
+        ways.append(r"[0-9]{1,3},(?:[0-9]{1,2}(?= ?%)|[0-9](?![0-9]|,[0-9]))")  # 12,5 % by a German author
         ways.append(r"\.[0-9]++")
     ways.append("[0-9]++")
     return re.compile(f"(?:{'|'.join(ways)})[{VULGAR}]?")
 
 
-def match_digits(flat: str, text: str, place: int, writing: Writing) -> str:
+def match_digits(folded: str, text: str, place: int, writing: Writing, *, apart: bool = True) -> str:
     """The number in digits that begins at a place, as folded; empty where there is none.
 
-    A no-break or thin space groups thousands everywhere, a plain one only where the language writes so.
+    A no-break or thin space groups thousands everywhere, a plain one only where the language writes so and
+    the number stands apart from what is before it: May 12 300 jobs. Tabs and line ends never group.
     """
-    found = pattern(writing, spaces=True).match(flat, place)
+    found = pattern(writing, spaces=True).match(folded, place)
     if found is None:
         return ""
-    if not writing.space_groups and " " in text[place : found.end()]:
-        found = pattern(writing, spaces=False).match(flat, place)
+    if not (writing.space_groups and apart) and " " in text[place : found.end()]:
+        found = pattern(writing, spaces=False).match(folded, place)
     return _to_full_comma(found.group(), text, place) if found else ""
+
+
+def read_power(flat: str, end: int, number: float) -> tuple[float, int] | None:
+    """A number in the notation of scientists and the place after it: 1.3x10^6, 2e5, 1.1^23."""
+    found = POWER.match(flat, end) or EXPONENT.match(flat, end)
+    if found is None:
+        return None
+    raised = int(found["raised"]) * (-1 if found["sign"] in ("-", "+-", "-+") else 1)
+    times_ten = found.re is EXPONENT or found["ten"]
+    if not number or abs(raised) * log10(max(number, 10.0)) > 300:
+        return None
+    result = number * 10.0**raised if times_ten else number**raised
+    return (result, found.end()) if result < LARGEST else None
 
 
 def _to_full_comma(raw: str, text: str, place: int) -> str:
@@ -61,7 +83,7 @@ def read_digits(raw: str, writing: Writing) -> float | None:
     if sum(character.isdigit() for character in raw[: LONGEST * 2]) > LONGEST or len(raw) > LONGEST * 2:
         return None
     if re.fullmatch(r"0[0-9]+", raw):
-        return None
+        return None if raw.strip("0") else 0.0
     return _plain(raw, writing) + vulgar
 
 

@@ -9,6 +9,7 @@ import re
 
 from claimtrack.folding import fold
 from claimtrack.model import Period
+from claimtrack.values.complements import read_complement
 from claimtrack.values.context import settle
 from claimtrack.values.date_values import read_ago, read_date, read_next, read_stretch
 from claimtrack.values.found import Found, nothing, single
@@ -19,7 +20,7 @@ from claimtrack.values.ranges import read_change, read_range, read_two_bounds
 from claimtrack.values.roles import DATING, STARTING, Role
 from claimtrack.values.scan import scan
 from claimtrack.values.severance import as_pay, read_formula
-from claimtrack.values.sides import read_side
+from claimtrack.values.sides import Side, read_side
 from claimtrack.values.tokens import Line, Shape, Token
 from claimtrack.values.value import Value, ValueKind
 from claimtrack.values.words import compound, inflected
@@ -50,7 +51,7 @@ def _is_joined(word: str, lexicon: Lexicon) -> bool:
 def _starts(token: Token) -> bool:
     if token.shape is Shape.DIGITS or token.shape is Shape.HIDDEN:
         return True
-    return not STARTING.isdisjoint(token.roles) or token.text in ("-", "–")
+    return not STARTING.isdisjoint(token.roles) or token.text in ("-", "–", "n")
 
 
 def _number(line: Line, start: int) -> Found | None:
@@ -59,8 +60,25 @@ def _number(line: Line, start: int) -> Found | None:
     if side is None:
         return None
     found = as_pay(line, single(side))
-    alone = found.kind is ValueKind.NUMBER or (found.kind is ValueKind.COUNT and side.amount.low == 1)
-    return nothing(start, side.end, "hidden/word") if side.amount.bare and alone else found
+    return nothing(start, side.end, "hidden/word") if _bare(line, side, found) else found
+
+
+def _bare(line: Line, side: Side, found: Found) -> bool:
+    """Whether a word that may be a number counts nothing here: no sign, no bound, no cell of its own."""
+    if not side.amount.bare or side.negative:
+        return False
+    if found.kind is not ValueKind.NUMBER:
+        return found.kind is ValueKind.COUNT and side.amount.low == 1
+    if side.qualifier is not None and side.amount.low >= 100:
+        return False
+    if (
+        line.at(side.start).shape is Shape.HAN
+        and line.at(side.start).has(Role.SCALE)
+        and side.amount.scale > 1
+    ):
+        return True  # 万 by itself is no ten thousand
+    around = (line.at(side.start - 1).shape, line.at(side.end).shape)
+    return not {Shape.END, Shape.BREAK}.issuperset(around)
 
 
 def _period(line: Line, start: int, published: Period | None) -> Found | None:
@@ -83,6 +101,7 @@ def _read(line: Line, start: int, published: Period | None) -> Found | None:
         or _period(line, start, published)
         or read_hidden(line, start)
         or read_change(line, start)
+        or read_complement(line, start)
     )
     if found is not None:
         return found

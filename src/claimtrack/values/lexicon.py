@@ -25,11 +25,14 @@ MEANINGS = {
     Role.BEFORE: QUALIFIERS,
     Role.CURRENCY_AFTER: "[A-Z]{3}",
     Role.CURRENCY_BEFORE: "[A-Z]{3}",
+    Role.CURRENCY_LOOSE: "[A-Z]{3}",
+    Role.CURRENCY_NAMED: "[A-Z]{3}",
     Role.LEVEL: "low|middle|high",
     Role.MEASURE: "any|thing",
     Role.RELATIVE: rf"(?:{SPAN_NAMES}):-?[0-9]|week:-?[0-9]:[1-7]",
     Role.SPAN: SPAN_NAMES,
     Role.SPANS: SPAN_NAMES,
+    Role.SUBUNIT: "[A-Z]{3}/10{1,2}",
     Role.VAGUE: "[0-9]+-[0-9]+",
 }
 """What the keys of a role may be, where they are neither numbers nor just "words"."""
@@ -69,6 +72,10 @@ class Lexicon:
     """One word of every phrase that a value in words cannot do without."""
     opener: re.Pattern[str]
     """Any of those phrases, for a language without spaces."""
+    loose: Mapping[str, tuple[tuple[re.Pattern[str], Roles], ...]]
+    """Phrases of a share by their first character, with spaces allowed between characters: 百 分 点."""
+    lone: frozenset[str]
+    """Number words that are magnitudes too, and numbers only before what is counted: tausend."""
     numerals: Mapping[str, float]
     """Number words as parts of longer ones: dreiundzwanzig."""
     numeral: re.Pattern[str]
@@ -178,6 +185,19 @@ def _numerals(phrases: Mapping[str, Roles]) -> dict[str, float]:
     }
 
 
+LOOSE = frozenset({Role.PERCENT_BEFORE, Role.POINTS, Role.FRACTION_OF})
+
+
+def _loose(phrases: Mapping[str, Roles]) -> dict[str, tuple[tuple[re.Pattern[str], Roles], ...]]:
+    """The Chinese phrases of a share, as patterns that bear spaces."""
+    found: dict[str, tuple[tuple[re.Pattern[str], Roles], ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if len(phrase) > 1 and "一" <= phrase[0] <= "鿿" and not LOOSE.isdisjoint(phrases[phrase]):
+            spaced = re.compile(" {0,3}".join(phrase))
+            found[phrase[0]] = (*found.get(phrase[0], ()), (spaced, phrases[phrase]))
+    return found
+
+
 @cache
 def lexicon_of(lang: str) -> Lexicon:
     """The lexicon of a language, read on first use."""
@@ -198,6 +218,10 @@ def lexicon_of(lang: str) -> Lexicon:
         phrases={first: tuple(sorted(each, key=lambda p: -len(p[0]))) for first, each in by_first.items()},
         openers=frozenset(map(_opener, opening)),
         opener=_any_of(counted),
+        loose=_loose(phrases),
+        lone=frozenset(
+            phrase for phrase, roles in phrases.items() if {Role.CARDINAL, Role.SCALE} <= roles.keys()
+        ),
         numerals=numerals,
         numeral=_any_of(numerals),
         endings={

@@ -9,7 +9,9 @@ from claimtrack.values.roles import Role
 from claimtrack.values.tokens import Shape
 
 LETTERS = "a-zß-ɏ"
+MILLION = 1e6
 SPACE = re.compile(r"\s+")
+ALNUM = re.compile(rf"[0-9{LETTERS}]+")
 WORD = re.compile(rf"[{LETTERS}]+")
 NAMED = re.compile(rf"[{LETTERS}]++-?[0-9](?:[0-9{LETTERS}]|-(?=[0-9{LETTERS}])|\.(?=[0-9]))*+")
 """Names with digits in them: S3, EC2, GPT-4, Web3, iPhone15."""
@@ -27,11 +29,19 @@ FORMULA = re.compile(
     r"n ?\+ ?(?P<months>[0-9]{1,2}(?:\.5)?)(?: ?\+ ?(?P<more>[0-9]{1,2}))?(?!\.?[0-9]|%)"
     rf"|(?P<times>[0-9](?:\.[0-9]{{1,2}})?n)(?: ?\+ ?[0-9]{{1,2}})?(?![0-9{LETTERS}])"
 )
+POWER_STARTS = frozenset("^e x×*-")
+"""What may follow digits that a power or a fraction belongs to."""
+PAIRED = re.compile(r"[0-9]{1,3} ([0-9]{3})(?![0-9]) ?(.?)")
+"""Digits that a space could group, and what stands behind them."""
+MIXED = re.compile(r"(?: {1,2}|-)([1-9])/([1-9][0-9]?)(?![0-9/]|[.,][0-9])")
+"""The fraction of a mixed number: 1 4/5, 1-1/2."""
 RATIO = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
 BRACKETED = re.compile(r"\[[0-9]{1,3}\]|#[0-9]+|(?<![0-9 ])'[0-9]{2}s?(?![0-9])")
 LEADING_CODES = frozenset({"fy", "n"})
 PLAIN_ENDS = frozenset({"", " ", ",", ";", ")", '"'})
 """A word before one of these is neither an address nor a code with digits."""
+JOINED = frozenset({Role.MONTH, Role.MONTH_SHORT, Role.LABEL, Role.NAME})
+"""After one of these, digits and the digits after them are two numbers: May 12 300 jobs."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20})
 
 

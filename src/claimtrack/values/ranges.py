@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimtrack.values.bounds import OPEN_ABOVE, OPEN_BELOW, read_after, read_before, stronger
+from claimtrack.values.bounds import BOUNDS, OPEN_BELOW, read_after, read_before, stronger
 from claimtrack.values.found import Found, kind_of
 from claimtrack.values.roles import Role
 from claimtrack.values.sides import Side, read_side
@@ -110,14 +110,22 @@ def read_range(line: Line, start: int) -> Found | None:
 def read_two_bounds(line: Line, start: int) -> Found | None:
     """A range said by its two bounds: more than 300 but fewer than 500 jobs, 大于300并小于500."""
     first = read_side(line, start)
-    if first is None or first.qualifier not in OPEN_ABOVE:
+    if first is None or first.qualifier not in BOUNDS:
         return None
-    comma = line.at(first.end).text == "," and line.lexicon.writing.numerals == "han"
+    han = line.lexicon.writing.numerals == "han"
+    comma = line.at(first.end).text == "," and han
     place = first.end + (comma or line.at(first.end).has(Role.AND))
-    second = read_side(line, place) if place > first.end else None
-    if second is None or second.qualifier not in OPEN_BELOW:
+    second = read_side(line, place) if place > first.end or han else None
+    if second is None or second.qualifier not in BOUNDS:
         return None
-    found = _range(start, first, second, second.end, "bounds")
+    below = first.qualifier in OPEN_BELOW
+    if below == (second.qualifier in OPEN_BELOW):
+        return None
+    ends = _paired(first, second)
+    if ends is None:
+        return None
+    low, high = (ends[1], ends[0]) if below else ends
+    found = _range(start, low, high, second.end, "bounds")
     return replace(found, qualifier=None) if found else None
 
 

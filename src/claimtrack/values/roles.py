@@ -60,6 +60,20 @@ class Role(StrEnum):
     SEVERAL = "several"
     """Inside a Chinese number, some units more: 十几万."""
     POINT = "point"
+    MIXED = "mixed"
+    """Adds a fraction to the number before it: 三又二分之一."""
+    DIVIDED = "divided"
+    """Between two numbers in a cell of their own, divides them: one over three."""
+    DISCOUNT = "discount"
+    """Counts the tenths of a price that are left: 八五折."""
+    CURRENCY_NAMED = "currency_named"
+    """The name of a currency, before millions only: dollar 2.5 billion."""
+    CURRENCY_LOOSE = "currency_loose"
+    """Means other things too; money only behind a magnitude or before its parts: 2 trillion won, 三块五毛."""
+    SUBUNIT = "subunit"
+    """A part of a currency unit, as "code/parts": cents, pence, 角."""
+    CURRENCY_PREFIX = "currency_prefix"
+    """Letters before the code of a currency that multiply it: MEUR, TEUR."""
     MINUS = "minus"
     AND = "and"
     OR = "or"
@@ -75,6 +89,8 @@ class Role(StrEnum):
     AFTER = "after"
     GLUE = "glue"
     """May stand between a bound and its number: at least another 300, 至少裁员300人."""
+    EXCEPT = "except"
+    """Takes the number after it out of a whole: all but 10 %."""
     BETWEEN = "between"
     BETWEEN_END = "between_end"
     TO = "to"
@@ -154,6 +170,8 @@ class Role(StrEnum):
     PART = "part"
     """Early, Ende, 底: part of a month or a year."""
     HALF_NAME = "half_name"
+    QUARTER_NAME = "quarter_name"
+    """A quarter by its place in the year, in one word: 首季."""
     FIRST = "first"
     """The first nine months, 前三季度."""
     FISCAL = "fiscal"
@@ -184,7 +202,9 @@ NUMERIC = frozenset(
     {
         Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.SUFFIX, Role.ORDINAL, Role.FRACTION, Role.SHARE,
         Role.FIGURES, Role.DECADE, Role.PERCENT, Role.PERCENT_BEFORE, Role.POINTS, Role.PAY_MONTHS,
-        Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.HALF_NAME,
+        Role.CURRENCY_PREFIX, Role.DURATION, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
+        Role.STRETCH,
+        Role.HALF_NAME, Role.QUARTER_NAME,
     }
 )  # fmt: skip
 """Roles whose words carry a number; the others carry a text, or nothing."""
@@ -192,8 +212,9 @@ NUMERIC = frozenset(
 OPENING = frozenset(
     {
         Role.CARDINAL, Role.ORDINAL, Role.SHARE, Role.HALF, Role.VAGUE, Role.FIGURES, Role.DECADE,
-        Role.MONTH, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE, Role.HALF_NAME, Role.SCALE,
-        Role.FRACTION, Role.PERCENT, Role.POINTS, Role.PAY_MONTHS, Role.DURATION, Role.FISCAL,
+        Role.MONTH, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE, Role.HALF_NAME,
+        Role.QUARTER_NAME, Role.SCALE, Role.FRACTION, Role.PERCENT, Role.POINTS, Role.PAY_MONTHS,
+        Role.DURATION, Role.FISCAL,
     }
 )  # fmt: skip
 """A text without digits and without any of these holds no value: every value in words has one of them."""
@@ -205,10 +226,11 @@ STARTING = frozenset(
     {
         Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.ORDINAL, Role.ORDINAL_MARK, Role.ARTICLE,
         Role.SHARE, Role.HALF, Role.EVERY, Role.FEW, Role.VAGUE, Role.FIGURES, Role.LEVEL, Role.DECADE,
-        Role.SEVERAL, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
+        Role.SEVERAL, Role.FRACTION, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
         Role.PERCENT_BEFORE, Role.CURRENCY_BEFORE, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
-        Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE,
-        Role.CLOCK_BEFORE, Role.DATE, Role.YEAR, Role.QUARTER, Role.FORMULA,
+        Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL,
+        Role.AGO_BEFORE, Role.EXCEPT, Role.CURRENCY_NAMED, Role.CLOCK_BEFORE, Role.DATE, Role.YEAR,
+        Role.QUARTER, Role.FORMULA,
     }
 )  # fmt: skip
 """Only a token with one of these, or digits, can begin a value."""
@@ -217,8 +239,8 @@ DATING = frozenset(
     {
         Role.CARDINAL, Role.SCALE, Role.ORDINAL, Role.ORDINAL_MARK, Role.ARTICLE, Role.BEFORE, Role.BETWEEN,
         Role.FROM, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT, Role.STRETCH, Role.RELATIVE,
-        Role.PART, Role.HALF_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE, Role.DATE, Role.YEAR,
-        Role.QUARTER,
+        Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL, Role.AGO_BEFORE, Role.DATE,
+        Role.YEAR, Role.QUARTER,
     }
 )  # fmt: skip
 """Only a token with one of these, or digits, can begin a date."""

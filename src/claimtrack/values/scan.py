@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
-from math import gcd
-
 from claimtrack.folding import fold
-from claimtrack.values.digits import VULGAR, match_digits, read_digits
-from claimtrack.values.lexicon import NO_ROLES, Lexicon, Roles
+from claimtrack.values.lexicon import NO_ROLES, Lexicon
 from claimtrack.values.patterns import (
     ADDRESS,
     BRACKETED,
-    DENOMINATORS,
-    FORMULA,
     LEADING_CODES,
     NAMED,
     NUMBERED,
     PLAIN_ENDS,
-    RATIO,
-    SPACE,
     WORD,
-    decade_roles,
     is_letter,
-    is_numeral,
-    shape_of,
 )
 from claimtrack.values.roles import Role
+from claimtrack.values.scan_digits import Digits
 from claimtrack.values.tokens import Line, Shape, Token
-from claimtrack.values.words import compound, inflected
-from claimtrack.values.written_dates import CODE, PATTERN, code_roles, read_date
+from claimtrack.values.words import coded_currency, compound, inflected
 
 
-class Scanner:
+class Scanner(Digits):
     """Reads one text from left to right; each step takes one token."""
-
-    def __init__(self, text: str, folded: str, lexicon: Lexicon) -> None:
-        self.text = text
-        self.lexicon = lexicon
-        self.flat = SPACE.sub(lambda found: " " * len(found.group()), folded)
-        self.tokens: list[Token] = []
-        self.spaced = True
 
     def line(self) -> Line:
         """All tokens of the text."""
@@ -65,9 +46,6 @@ class Scanner:
         self.spaced = True
         return end
 
-    def _make(self, place: int, end: int, shape: Shape, roles: Roles = NO_ROLES) -> Token:
-        return Token(place, end, self.flat[place:end], shape, self.spaced, roles)
-
     def _token(self, place: int) -> Token:
         character = self.flat[place]
         if "0" <= character <= "9":
@@ -87,56 +65,9 @@ class Scanner:
         after = self.flat[place + 1 : place + 2]
         return (
             self.lexicon.writing.decimal == "."
-            and after.isdecimal()
+            and "0" <= after <= "9"
             and (self.spaced or self.flat[place - 1] == "$")
         )
-
-    def _single(self, place: int, character: str) -> Token:
-        if character in VULGAR:
-            return self._make(
-                place, place + 1, Shape.MARK, {Role.SHARE: 100 * unicodedata.numeric(character)}
-            )
-        return self._make(place, place + 1, shape_of(character))
-
-    def _phrase(self, place: int, first: str) -> Token | None:
-        """The longest phrase of the lexicon that begins here."""
-        flat = self.flat
-        for phrase, roles in self.lexicon.phrases.get(first, ()):
-            end = place + len(phrase)
-            if (
-                flat.startswith(phrase, place)
-                and not self._cuts_word(end)
-                and not self._cuts_number(phrase, roles, end)
-            ):
-                return self._make(place, end, shape_of(first), self._fitting(roles, place))
-        return None
-
-    def _cuts_word(self, end: int) -> bool:
-        flat = self.flat
-        return end < len(flat) and is_letter(flat[end]) and is_letter(flat[end - 1])
-
-    def _cuts_number(self, phrase: str, roles: Roles, end: int) -> bool:
-        """Whether a phrase such as 万一 or 统一 only seems to stand inside a number: 一万一千."""
-        if len(phrase) == 1 or not (Role.BLOCKED in roles or Role.PERCENT_BEFORE in roles):
-            return False
-        if Role.SCALE in self.lexicon.roles(self.flat[end : end + 1]) and is_numeral(
-            self.lexicon.roles(phrase[-1])
-        ):
-            return True
-        if not self.tokens or self.spaced or not is_numeral(self.lexicon.roles(phrase[0])):
-            return False
-        before = self.tokens[-1]
-        return before.shape is Shape.DIGITS or (before.shape is Shape.HAN and is_numeral(before.roles))
-
-    def _fitting(self, roles: Roles, place: int) -> Roles:
-        """The roles that fit how the word is written: May is a month, may is not."""
-        if Role.PROPER not in roles and Role.SMALL not in roles:
-            return roles
-        capital = self.text[place].isupper()
-        wrong = {Role.MONTH, Role.PEOPLE} if Role.PROPER in roles and not capital else set()
-        if Role.SMALL in roles and capital:
-            wrong = set(roles)
-        return {role: payload for role, payload in roles.items() if role not in wrong}
 
     def _letters(self, place: int) -> Token:
         word = WORD.match(self.flat, place)
@@ -154,21 +85,9 @@ class Scanner:
 
     def _unknown_word(self, place: int, word: str) -> Token:
         roles = compound(word, self.lexicon) or inflected(word, self.lexicon)
+        if not roles and self.text[place + len(word) - 1].isupper():
+            roles = coded_currency(word, self.lexicon)
         return self._make(place, place + len(word), Shape.WORD, roles)
-
-    def _code(self, place: int) -> Token | None:
-        found = CODE.match(self.flat, place)
-        return self._make(place, found.end(), Shape.WORD, code_roles(found)) if found else None
-
-    def _formula(self, place: int) -> Token | None:
-        found = FORMULA.match(self.flat, place)
-        if not found:
-            return None
-        letter = self.text[place + found.group().index("n")]
-        if letter == "n" and self.lexicon.writing.numerals != "han":
-            return None
-        months = found["months"] and str(float(found["months"]) + float(found["more"] or 0))
-        return self._make(place, found.end(), Shape.WORD, {Role.FORMULA: months or "-"})
 
     def _named(self, place: int) -> Token | None:
         found = NAMED.match(self.flat, place)
@@ -178,68 +97,6 @@ class Scanner:
         roles = self.lexicon.roles(prefix.group()) if prefix else NO_ROLES
         known = roles.keys() & {Role.CURRENCY_BEFORE, Role.PART, Role.LEVEL, Role.SHIFT, Role.DATE_BEFORE}
         return None if known else self._make(place, found.end(), Shape.HIDDEN)
-
-    def _digits(self, place: int) -> Token:
-        steps: tuple[Callable[[int], Token | None], ...] = (
-            self._date, self._code, self._formula, self._ratio, self._numbered, self._number,
-        )  # fmt: skip
-        for read in steps:
-            token = read(place)
-            if token:
-                return token
-        raise AssertionError("digits are always a number")
-
-    def _date(self, place: int) -> Token | None:
-        found = PATTERN.match(self.flat, place)
-        label = read_date(found, self.lexicon.writing) if found else None
-        if found is None or label is None:
-            return None
-        led = bool(self.tokens) and Role.ORDINAL_BEFORE in self.tokens[-1].roles
-        if found.lastgroup == "day" and len(found.group()) < len("30.06.") and not led:
-            return None  # "um 5.8." may be a number at the end of a sentence, "zum 5.8." is a day
-        return self._make(place, found.end(), Shape.WORD, {Role.DATE: label})
-
-    def _ratio(self, place: int) -> Token | None:
-        found = RATIO.match(self.flat, place)
-        if not found:
-            return None
-        above, below = int(found[1]), int(found[2])
-        if 0 < above < below and below in DENOMINATORS and gcd(above, below) == 1:
-            return self._make(place, found.end(), Shape.MARK, {Role.SHARE: 100 * above / below})
-        return self._make(place, found.end(), Shape.HIDDEN)
-
-    def _numbered(self, place: int) -> Token | None:
-        found = ADDRESS.match(self.flat, place) or NUMBERED.match(self.flat, place)
-        if not found or match_digits(self.flat, self.text, place, self.lexicon.writing) == found.group():
-            return None
-        return self._make(place, found.end(), Shape.HIDDEN)
-
-    def _number(self, place: int) -> Token:
-        raw = match_digits(self.flat, self.text, place, self.lexicon.writing)
-        number = read_digits(raw, self.lexicon.writing)
-        end = place + len(raw)
-        if number is None:
-            return self._make(place, end, Shape.HIDDEN)
-        letters = WORD.match(self.flat, end)
-        if letters:
-            return self._with_letters(place, end, letters.group(), number)
-        roles = self.lexicon.roles(raw)
-        return Token(place, end, raw, Shape.DIGITS, self.spaced, roles, number)
-
-    def _with_letters(self, place: int, end: int, letters: str, number: float) -> Token:
-        """Digits with letters glued on: 10K is ten thousand, 3rd an ordinal, 60jobs two words, 5G a name."""
-        roles, after = self.lexicon.roles(letters), end + len(letters)
-        if Role.SUFFIX in roles:
-            scale, text = float(roles[Role.SUFFIX]), self.flat[place:after]
-            named = self.lexicon.roles(text)
-            return Token(place, after, text, Shape.DIGITS, self.spaced, named, number, scale)
-        if Role.ORDINAL_SUFFIX in roles:
-            return self._make(place, after, Shape.WORD, {Role.ORDINAL: number})
-        if Role.DECADE_SUFFIX in roles and decade_roles(number):
-            return self._make(place, after, Shape.WORD, decade_roles(number))
-        if roles.keys() - {Role.STOP, Role.ARTICLE, Role.DECADE_SUFFIX} or inflected(letters, self.lexicon):
-            return Token(place, end, self.flat[place:end], Shape.DIGITS, self.spaced, NO_ROLES, number)
-        return self._make(place, after, Shape.HIDDEN)
 
 
 def scan(text: str, lexicon: Lexicon, folded: str | None = None) -> Line:

@@ -17,12 +17,15 @@ from claimtrack.values.value import ValueKind
 IN_MONTHS = Unit(ValueKind.MONTHS, MONTHS)
 AHEAD = 4
 BEHIND = 7
+FORMULA_REACH = 4
 
 
 def read_formula(line: Line, start: int) -> Found | None:
     """The severance formula that begins at a place: N+3 is three months, 2N a multiple without a value."""
     qualifier, place = read_before(line, start)
     token = line.at(place)
+    if token.text == "n" and _beside_formula(line, place):
+        return Found(start, place + 1, ValueKind.MULTIPLE, "severance/multiple", qualifier=qualifier)
     if Role.FORMULA not in token.roles:
         return None
     end = place + 1
@@ -33,6 +36,14 @@ def read_formula(line: Line, start: int) -> Found | None:
         return Found(start, end, ValueKind.MULTIPLE, "severance/multiple", qualifier=qualifier)
     low, high = opened(float(said), float(said), qualifier)
     return Found(start, end, ValueKind.MONTHS, "severance/formula", low, high, IN_MONTHS, qualifier)
+
+
+def _beside_formula(line: Line, place: int) -> bool:
+    """Whether a capital N by itself stands near a formula, and so is one: N, N+3 or 2N."""
+    if line.text[line.tokens[place].start] != "N":
+        return False
+    near = (*range(place - FORMULA_REACH, place), *range(place + 1, place + FORMULA_REACH + 1))
+    return any(line.at(each).has(Role.FORMULA) for each in near)
 
 
 def _pay_ahead(line: Line, place: int) -> int | None:

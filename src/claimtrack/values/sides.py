@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claimtrack.model import Qualifier
 from claimtrack.values.amounts import Amount
 from claimtrack.values.bounds import opened, read_after, read_before, stronger
+from claimtrack.values.money import read_whole_money
 from claimtrack.values.nouns import read_noun
 from claimtrack.values.numbers import read_amount
 from claimtrack.values.roles import Role
@@ -17,6 +18,7 @@ from claimtrack.values.value import ValueKind
 
 BY_ITSELF = Unit(ValueKind.PERCENT, PERCENT)
 """The unit of a share said as a fraction."""
+CELL_BORDERS = frozenset({Shape.END, Shape.BREAK})
 SIGNED = frozenset({ValueKind.PERCENT, ValueKind.POINTS, ValueKind.MONEY, ValueKind.NUMBER})
 
 
@@ -53,9 +55,16 @@ def _minus(line: Line, place: int) -> int:
     token, after = line.at(place), line.at(place + 1)
     if token.has(Role.MINUS):
         return place + 1
-    number = after.shape is Shape.DIGITS or after.has(Role.CURRENCY_BEFORE)
-    sign = token.text in ("-", "–") and token.spaced and line.glued(place + 1) and number
-    return place + 1 if sign else place
+    if token.text not in ("-", "–") or not token.spaced:
+        return place
+    number = after.shape is Shape.DIGITS or after.has(Role.CURRENCY_BEFORE) or "/" in after.text
+    return place + 1 if number and (line.glued(place + 1) or _fills_cell(line, place)) else place
+
+
+def _fills_cell(line: Line, place: int) -> bool:
+    """Whether a dash and a number are all that stands in a cell, so that the dash is a sign: - 12."""
+    amount = read_amount(line, place + 1)
+    return amount is not None and {line.at(place - 1).shape, line.at(amount.end).shape} <= CELL_BORDERS
 
 
 def _read_share_side(line: Line, start: int, place: int, qualifier: Qualifier | None) -> Side | None:
@@ -88,7 +97,10 @@ def read_side(line: Line, start: int) -> Side | None:
     unsigned = _minus(line, place)
     negative, place = unsigned > place, unsigned
     before = read_unit_before(line, place)
-    amount = read_amount(line, before[1] if before else place)
+    if before:
+        unsigned = _minus(line, before[1])  # 百分之负五
+        negative, place = negative or unsigned > before[1], unsigned
+    amount = read_amount(line, place)
     if amount is None:
         return None
     return _with_unit(line, start, amount, before[0] if before else None, qualifier, negative)
@@ -96,9 +108,11 @@ def read_side(line: Line, start: int) -> Side | None:
 
 def _tenths(line: Line, amount: Amount, unit: Unit | None, end: int) -> tuple[Amount, int]:
     """七成六 is 76 %, 一成半 is 15 %."""
-    if unit is None or unit.before or unit.factor != 10 or not line.glued(end):
-        return amount, end
     token, after = line.at(end), line.at(end + 1)
+    if unit is None or unit.before or unit.factor != 10:
+        return amount, end
+    if token.spaced and after.shape not in (Shape.END, Shape.BREAK, Shape.MARK):
+        return amount, end
     half = 0.5 if token.has(Role.HALF) else 0.0
     digit = token.value(Role.CARDINAL) / 10 if token.shape is Shape.HAN else 0.0
     if not (half or digit) or after.roles.keys() & {
@@ -117,6 +131,7 @@ def _with_unit(
     inner, place = read_after(line, amount.end)
     unit, end = _unit_of(line, place, before)
     amount, end = _tenths(line, amount, unit, end)
+    amount, end = read_whole_money(line, amount, unit, end)
     outer, end = read_after(line, end)
     if amount.opened:
         qualifier = stronger(qualifier, Qualifier.MORE_THAN)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.values.roles import Role
-from claimtrack.values.tokens import Line, Shape
+from claimtrack.values.tokens import Line, Shape, Token
 from claimtrack.values.value import ValueKind
 
+MILLION = 1e6
+SURELY_MONEY = 10_000
+"""Nobody says that so many won something."""
 MONTHS = "months"
 PEOPLE = "people"
 POINTS = "points"
@@ -40,11 +43,35 @@ def count(noun: str, *, people: bool) -> Unit:
     return Unit(ValueKind.COUNT, PEOPLE if people else None, noun)
 
 
+def read_subunit(token: Token) -> Unit:
+    """The unit of a part of a currency unit: cents, pence, 角."""
+    code, _, parts = token.word(Role.SUBUNIT).partition("/")
+    return Unit(ValueKind.MONEY, code, factor=1 / float(parts))
+
+
+def _surely_money(line: Line, place: int) -> bool:
+    """Whether a word that may be a currency is one: behind a magnitude or before its parts."""
+    before, after = line.at(place - 1), line.at(place + 1)
+    if line.at(place + 2).has(Role.SUBUNIT):
+        return True
+    if line.lexicon.writing.numerals == "han" and after.shape not in (Shape.END, Shape.BREAK, Shape.MARK):
+        return False  # 五十块屏幕
+    return before.has(Role.SCALE) or before.scale > 1.0 or before.number >= SURELY_MONEY
+
+
+def _of_millions(line: Line, place: int) -> bool:
+    """Whether digits with a magnitude from a million up stand at a place."""
+    return line.at(place).shape is Shape.DIGITS and line.at(place + 1).value(Role.SCALE) >= MILLION
+
+
 def read_unit_before(line: Line, place: int) -> tuple[Unit, int] | None:
     """The unit that stands before its number: $, USD, 人民币, 百分之."""
     token = line.at(place)
+    if token.has(Role.CURRENCY_NAMED) and _of_millions(line, place + 1):
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_NAMED), before=True), place + 1
     if token.has(Role.CURRENCY_BEFORE):
-        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_BEFORE), before=True), place + 1
+        factor = token.value(Role.CURRENCY_PREFIX) or 1.0
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_BEFORE), factor=factor, before=True), place + 1
     if token.has(Role.PERCENT_BEFORE):
         factor = token.value(Role.PERCENT_BEFORE)
         return Unit(ValueKind.PERCENT, PERCENT, factor=factor, before=True), place + 1
@@ -64,7 +91,12 @@ def read_unit_after(line: Line, place: int) -> tuple[Unit, int] | None:
     if token.has(Role.CURRENCY_AFTER) and not (
         leads and line.at(place + 1).shape in (Shape.DIGITS, Shape.HIDDEN)
     ):
-        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER)), place + 1
+        factor = token.value(Role.CURRENCY_PREFIX) or 1.0
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER), factor=factor), place + 1
+    if token.has(Role.CURRENCY_LOOSE) and _surely_money(line, place):
+        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_LOOSE)), place + 1
+    if token.has(Role.SUBUNIT) and not (token.shape is Shape.HAN and len(token.text) == 1):
+        return read_subunit(token), place + 1  # 角 and 分 mean much else
     if token.has(Role.PAY_MONTHS):
         return Unit(ValueKind.MONTHS, MONTHS, factor=token.value(Role.PAY_MONTHS)), place + 1
     if token.has(Role.DURATION):

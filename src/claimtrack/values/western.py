@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimtrack.values.amounts import Amount, exact, read_size, scales
+from claimtrack.values.fractions import read_part
 from claimtrack.values.roles import Role
+from claimtrack.values.spoken import Words, read_on, read_words
 from claimtrack.values.tokens import Line, Shape
 
-LONGEST = 40
-"""More words than this are no number."""
+ORDERED = frozenset({Role.ORDINAL, Role.SHIFT, Role.FISCAL})
 
 
 def read_few(line: Line, place: int) -> Amount | None:
@@ -45,21 +44,40 @@ def read_western(line: Line, place: int) -> Amount | None:
     """A number in digits or in words with spaces: 1.5 million, one thousand five hundred, zwei Millionen."""
     token = line.at(place)
     if token.shape is Shape.DIGITS:
-        number, after = token.number, _half_after(line, place + 1)
-        product, end = scales(line, after or place + 1)
-        number += 0.5 if after else 0.0
-        return exact(number, end, token.scale * product, written=False)
+        return _digits(line, place)
     if token.has(Role.ARTICLE) and not token.has(Role.CARDINAL):
         return _one(line, place)
+    if token.value(Role.SCALE) >= 100 and line.at(place + 1).value(Role.SCALE) >= 1000:
+        product, end = scales(line, place)
+        return exact(1, end, product)  # hundred million
     return read_size(line, place) or read_words(line, place)
+
+
+def _digits(line: Line, place: int) -> Amount:
+    """A number that begins in digits: 2 and a half million, 3 million and a half, 4 thousand 3 hundred."""
+    token = line.at(place)
+    part = read_part(line, place + 1) if token.whole and line.at(place + 1).has(Role.AND) else None
+    number = token.number + (part[0] if part else 0.0)
+    product, end = scales(line, part[1] if part else place + 1)
+    amount = exact(number, end, token.scale * product, written=False)
+    if product < 100:
+        return amount
+    total, chunk = (0.0, amount.low) if product == 100 else (amount.low, 0.0)
+    more = read_on(Words(line, end, total, chunk, last=product, written=False))
+    return more if more.end > end else amount
 
 
 def _one(line: Line, place: int) -> Amount | None:
     """A million, ein Prozent, a month's pay: one of what follows."""
     product, end = scales(line, place + 1)
+    if product >= 1e6 and line.lexicon.writing.numerals == "joined":
+        return read_on(Words(line, end, total=product, last=product))
     if product >= 12:
-        return exact(1, end, product)
+        parts = line.at(end).value(Role.FRACTION)
+        return exact(product / parts, end + 1) if parts >= 100 else exact(1, end, product)
     unit = line.at(place + 1)
+    if unit.has(Role.GROWTH):
+        return None  # a percentage of its staff is no percent
     if unit.shape is Shape.WORD and unit.roles.keys() & {Role.PERCENT, Role.POINTS, Role.PAY_MONTHS}:
         return exact(1, place + 1)
     ranged = line.at(place + 1).has(Role.TO) and line.at(place + 1).text.isalpha()  # ein bis zwei Jahre
@@ -75,75 +93,30 @@ def read_fraction_scale(line: Line, place: int) -> Amount | None:
     whole = line.at(place).value(Role.FRACTION)
     if not whole:
         return None
+    if not part and (not line.at(place + 1).has(Role.SCALE) or ORDERED & line.at(place - 1).roles.keys()):
+        return None  # the first quarter million-seller
     after = line.past(place + 1, Role.PARTITIVE)
     product, end = scales(line, line.past(after, Role.ARTICLE))
     return exact((part or 1.0) / whole, end, product) if product >= 1000 else None
 
 
-def _half_after(line: Line, place: int) -> int | None:
-    """The place after "and a half", or None."""
-    words = (Role.AND, Role.ARTICLE, Role.HALF)
-    return place + 3 if all(line.at(place + n).has(role) for n, role in enumerate(words)) else None
-
-
-def _fits(chunk: float, number: float, last: float) -> bool:
-    """Whether a number word may follow what was said: twenty-five, never five six."""
-    if chunk == 0:
-        return last != 1.0
-    if number >= 100:
-        return False
-    return chunk % 100 == 0 or (number < 10 and chunk % 10 == 0 and chunk % 100 >= 20)
-
-
-def _next_word(line: Line, place: int) -> int:
-    """The place of the next number word, over the hyphen of twenty-five and the "and" of hundred and six."""
-    token = line.at(place)
-    if token.text == "-" and line.glued(place) and line.glued(place + 1):
-        return place + 1
-    if token.has(Role.AND) and line.at(place - 1).has(Role.SCALE) and line.at(place + 1).has(Role.CARDINAL):
-        return place + 1
-    return place
-
-
-def read_words(line: Line, place: int) -> Amount | None:
-    """A number in words."""
-    if not line.at(place).has(Role.CARDINAL):
-        return None
-    total = chunk = last = 0.0  # `last` is the magnitude of the word before: 1 for a cardinal
-    start = place
-    while place < start + LONGEST:
-        after = place if place == start else _next_word(line, place)
-        token = line.at(after)
-        half = _half_after(line, place) if last == 1.0 and chunk < 100 else None
-        if half:
-            chunk, place = chunk + 0.5, half
-        elif token.has(Role.CARDINAL) and _fits(chunk, token.value(Role.CARDINAL), last):
-            chunk, place, last = chunk + token.value(Role.CARDINAL), after + 1, 1.0
-        elif token.has(Role.SCALE) and last:
-            last, place = token.value(Role.SCALE), after + 1
-            total, chunk = _scaled(total, chunk, last)
-        else:
-            break
-    if token.has(Role.ORDINAL) and after > place:
-        return None  # the twenty-first century
-    number, scale = total + chunk, max(last, 1.0)
-    return replace(exact(number / scale, place, scale), bare=number == 1)
-
-
-def _scaled(total: float, chunk: float, scale: float) -> tuple[float, float]:
-    """Total and open part after a magnitude: hundred stays open for more, thousand closes the part."""
-    if scale <= 100 and chunk:
-        return total, chunk * scale
-    if chunk:
-        return total + chunk * scale, 0.0
-    return total * scale, 0.0
-
-
 def read_spelled(line: Line, place: int) -> Amount | None:
     """The amount that begins at a place of an English or German text."""
-    return (
+    amount = (
         read_half_scale(line, place)
         or read_few(line, place)
         or read_fraction_scale(line, place)
         or read_western(line, place)
     )
+    if amount is not None and line.at(amount.end).has(Role.DIVIDED):
+        return _divided(line, place, amount) or amount
+    return amount
+
+
+def _divided(line: Line, place: int, above: Amount) -> Amount | None:
+    """One over three, in a cell of its own; anywhere else "over" begins a bound or a stretch of time."""
+    below = read_western(line, above.end + 1)
+    if below is None or above.vague or below.vague or not below.low:
+        return None
+    around = {line.at(place - 1).shape, line.at(below.end).shape}
+    return exact(above.low / below.low, below.end) if around <= {Shape.END, Shape.BREAK} else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.values.lexicon import NO_ROLES, Lexicon, Roles
 from claimtrack.values.roles import Role
 
+LONGEST_CODE = 6
 LONGEST_NUMBER_WORD = 90
 
 
@@ -44,6 +45,19 @@ def compound(word: str, lexicon: Lexicon) -> Roles:
         return NO_ROLES
     numbers = _split(word, lexicon)
     return {Role.CARDINAL: _sum(numbers)} if numbers and len(numbers) > 1 else NO_ROLES
+
+
+def coded_currency(word: str, lexicon: Lexicon) -> Roles:
+    """The roles of the code of a currency with its magnitude before it: MEUR, TEUR; none of another word."""
+    if not 4 <= len(word) <= LONGEST_CODE:
+        return NO_ROLES
+    code, prefix = lexicon.roles(word[-3:]), lexicon.roles(word[:-3])
+    if Role.CURRENCY_BEFORE not in code or Role.CURRENCY_PREFIX not in prefix:
+        return NO_ROLES
+    if str(code[Role.CURRENCY_BEFORE]).lower() != word[-3:]:
+        return NO_ROLES
+    said = {role: code[role] for role in (Role.CURRENCY_BEFORE, Role.CURRENCY_AFTER) if role in code}
+    return {**said, Role.CURRENCY_PREFIX: prefix[Role.CURRENCY_PREFIX]}
 
 
 def inflected(word: str, lexicon: Lexicon) -> Roles:

@@ -45,6 +45,9 @@ class Guarded(io.TextIOBase):
         with explained(self._name):
             self._stream.flush()
 
+    def close(self) -> None:
+        """Nothing: the stream belongs to another, who may have closed it before this object is gone."""
+
     def isatty(self) -> bool:
         """Whether a person looks at it."""
         return self._stream.isatty()

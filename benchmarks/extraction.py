@@ -32,7 +32,7 @@ from claimtrack.model import Article, Snapshot
 from claimtrack.pipeline.steps import extract
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-MANY = 20
+MANY = 8
 FETCHED = datetime(2020, 1, 1, tzinfo=UTC)
 
 

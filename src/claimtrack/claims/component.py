@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.attrs import IDX, IS_PUNCT, IS_SPACE  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -29,22 +30,31 @@ def term_finder(lang: str) -> TermFinder:
 
 
 class TermMarker:
-    """Puts every term found into `doc.spans["terms"]` and, with exact offsets, into `doc._.marks`."""
+    """Puts every term found into `doc._.marks` and, if `spans`, into `doc.spans["terms"]`."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, spans: bool = True) -> None:
+        self._spans = spans
         if not Doc.has_extension("marks"):
             Doc.set_extension("marks", default=())
         self._finder = term_finder(lang)
 
     def __call__(self, doc: Doc) -> Doc:
         marks = self._finder.find(fold(doc.text).replace("\n", " "))
+        doc._.marks = tuple(marks)
+        if not self._spans:
+            return doc
         spans = (doc.char_span(m.start, m.end, label=m.label, alignment_mode="expand") for m in marks)
         doc.spans[GROUP] = [span for span in spans if span is not None]
-        doc._.marks = tuple(marks)
         return doc
 
 
-@Language.factory("claimtrack_terms")
-def make_term_marker(nlp: Language, name: str) -> TermMarker:  # noqa: ARG001 (spaCy passes both)
+@Language.factory("claimtrack_terms", default_config={"spans": True})
+def make_term_marker(nlp: Language, name: str, spans: bool) -> TermMarker:  # noqa: ARG001 (spaCy passes both)
     """The component for a pipeline of this language."""
-    return TermMarker(nlp.lang or "")
+    return TermMarker(nlp.lang or "", spans=spans)
+
+
+def word_starts(doc: Doc) -> list[int]:
+    """Where the words of a document begin, spaces and punctuation left out."""
+    found = doc.to_array([IDX, IS_SPACE, IS_PUNCT])
+    return [int(at) for at in found[(found[:, 1] == 0) & (found[:, 2] == 0), 0]]

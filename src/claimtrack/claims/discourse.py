@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from claimtrack.claims.reader import Reader
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import voice_of, voices
+from claimtrack.data.lexicons import expanded, lexicon
 from claimtrack.model import Attribution, SpeakerKind
 
 BACK = 3
@@ -59,11 +61,16 @@ class Discourse:
     def _said_behind(self, at: int) -> Attribution | None:
         """The speaker of a sentence that only says whose word the one before was: "So said the company"."""
         reading = self._readings[at]
-        if len(reading.sentence.text) > MOST_BEHIND:
+        if len(reading.sentence.text) > MOST_BEHIND or not reading.folded.startswith(_backward(reading.lang)):
             return None
         reading = self._reader.fully(reading)
         back = [mark for mark in reading.of("clauses.backward") if mark.start == 0]
         return self._heard(at) if back else None
+
+
+@cache
+def _backward(lang: str) -> tuple[str, ...]:
+    return tuple(expanded(lexicon(lang)["clauses.backward"]))
 
 
 MOST_BEHIND = 120

@@ -105,7 +105,8 @@ class Extraction:
             self._header = header
         else:
             self._header = None
-            self._sentence(reading)
+            if reading.is_read:
+                self._sentence(reading)
             self._last = reading
         self.focus.note_opening(reading)
 

@@ -77,12 +77,14 @@ def triggers(
     a stronger frame of the type in the same sentence.
     """
     found: list[Trigger] = []
+    here_are = reading.by_label.keys()
     for claim_type in types:
+        frames = [frame for frame in claim_type.frames if frame.labels <= here_are]
+        if not frames:
+            continue
         refused = reading.of(f"{claim_type.id}.not")
         candidates = [
-            trigger
-            for frame in claim_type.frames
-            for trigger in _matches(reading, claim_type, frame, refused)
+            trigger for frame in frames for trigger in _matches(reading, claim_type, frame, refused)
         ]
         lenders = {claim_type.id, *claim_type.context}
         here = any(not t.frame.context for t in candidates) or any(t.type.id in lenders for t in found)

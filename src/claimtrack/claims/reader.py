@@ -6,39 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from claimtrack.claims.component import word_starts
 from claimtrack.claims.names import Name, NameFinder, backed
 from claimtrack.claims.organisations import find as find_organisations
 from claimtrack.claims.people import People
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.recognised import recognise
 from claimtrack.claims.rows import glued
-from claimtrack.claims.terms import TermFinder
-from claimtrack.data.claim_types import claim_types
+from claimtrack.claims.sieve import Sieve
 from claimtrack.data.entities import load_entities
-from claimtrack.data.lexicons import expanded, lexicon
 from claimtrack.folding import fold
 from claimtrack.model import Entity, Sentence
 from claimtrack.nlp import pipeline
 from claimtrack.values.find import find
 from claimtrack.values.value import Value
-
-ACTS = ("speech.deny", "speech.untrue", "speech.confirm", "speech.refuse", "speech.decline")
-
-
-@cache
-def filter_finder(lang: str) -> TermFinder:
-    """The words without which a sentence holds no claim: parts of frames, words of acts, of lists."""
-    lists: dict[str, list[str]] = {}
-    for claim_type in claim_types().values():
-        for frame in claim_type.frames:
-            for part in frame.of:
-                if part[0] not in "#@":
-                    label = part if "." in part else f"{claim_type.id}.{part}"
-                    terms = claim_type.words[lang].get(label) or lexicon(lang)[label]
-                    lists["frame"] = [*lists.get("frame", ()), *expanded(terms)]
-    lists["list"] = expanded(lexicon(lang)["clauses.parts"])
-    lists["act"] = [form for label in ACTS for form in expanded(lexicon(lang)[label])]
-    return TermFinder({label: sorted(set(forms)) for label, forms in lists.items()}, lang)
 
 
 class Reader:
@@ -48,7 +29,7 @@ class Reader:
         self.lang = lang
         self._nlp = pipeline(lang)
         self._names = _name_finder(lang, own_entities)
-        self._filter = filter_finder(lang)
+        self._sieve = Sieve(lang)
         self._published: str | None = None
         self._whole: dict[int, Reading] = {}
         self._people = People()
@@ -60,16 +41,17 @@ class Reader:
         names = backed(
             self._names.find(sentence.text, text) for sentence, text in zip(sentences, folded, strict=True)
         )
+        kept = self._sieve.keeps(folded, names)
         return [
             self._full(sentence, text, found, published)
-            if sentence.cells or glued(text, found) or self._filter.find(text)
+            if keep or sentence.cells or glued(text, found)
             else Reading(sentence, self.lang, text, (), (), found, ())
-            for sentence, text, found in zip(sentences, folded, names, strict=True)
+            for sentence, text, found, keep in zip(sentences, folded, names, kept, strict=True)
         ]
 
     def fully(self, reading: Reading) -> Reading:
         """A sentence of the last article read, with its marks even where nothing can be claimed in it."""
-        if reading.starts:
+        if reading.is_read:
             return reading
         at = id(reading)
         if at not in self._whole:
@@ -84,12 +66,8 @@ class Reader:
         doc._.published = published
         for _, component in self._nlp.pipeline:
             doc = component(doc)
-        values = (
-            self._glued(sentence, names, published)
-            if glued(folded, names)
-            else [span._.value for span in doc.spans["values"]]
-        )
-        starts = [token.idx for token in doc if not token.is_space and not token.is_punct]
+        values = self._glued(sentence, names, published) if glued(folded, names) else list(doc._.values)
+        starts = word_starts(doc)
         return Reading(sentence, self.lang, folded, doc._.marks, values, names, starts, self._people)
 
     def _glued(self, sentence: Sentence, names: Sequence[Name], published: str | None) -> list[Value]:

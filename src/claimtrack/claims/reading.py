@@ -100,6 +100,11 @@ class Reading:
         if self.dropped is not None:
             self.dropped.append(Dropped(what, reason, thing.start, thing.end))
 
+    @property
+    def is_read(self) -> bool:
+        """False where only the names were looked for, as nothing can be claimed in the sentence."""
+        return bool(self.starts)
+
     def companies(self) -> list[Name]:
         """The organisations named that can be the subject of a claim, by place."""
         return [name for name in self.names if name.kind in COMPANY_KINDS]

@@ -27,6 +27,8 @@ class Frame:
 
     name: str
     of: tuple[str, ...]
+    labels: frozenset[str] = frozenset()
+    """The word lists among its parts, each of which must have a word in the sentence."""
     ordered: bool = False
     reach: int = 8
     stance: str = "asserts"
@@ -69,10 +71,12 @@ class ClaimType:
     """Language -> label (`layoff.cut`) -> terms."""
 
 
-def _frame(table: Table) -> Frame:
+def _frame(table: Table, type_id: str) -> Frame:
+    of = table.texts("of")
     frame = Frame(
         name=table.text("name"),
-        of=table.texts("of"),
+        of=of,
+        labels=frozenset(part if "." in part else f"{type_id}.{part}" for part in of if part[0] not in "#@"),
         ordered=table.flag("ordered"),
         reach=int(table.number("reach", 8)),
         stance=table.choice("stance", STANCES, "asserts"),
@@ -119,7 +123,7 @@ def read_claim_type(path: Path) -> ClaimType:
         object=table.choice("object", OBJECTS, "none"),
         least=table.number("least", 0),
         context=table.texts("context", ()),
-        frames=tuple(_frame(frame) for frame in table.tables("frame")),
+        frames=tuple(_frame(frame, path.stem) for frame in table.tables("frame")),
         words={lang: _words(table, path.stem, lang, path) for lang in LANGUAGES},
     )
     table.done()

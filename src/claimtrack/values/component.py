@@ -1,4 +1,4 @@
-"""The values of a document as a spaCy pipe: `doc.spans["values"]`, each with its value in `span._.value`."""
+"""The values of a document as a spaCy pipe: `doc._.values`, and spans of them in `doc.spans["values"]`."""
 
 from __future__ import annotations
 
@@ -13,25 +13,34 @@ SPANS = "values"
 
 
 def register() -> None:
-    """Make `doc._.published` (an ISO date or None) and `span._.value` known; safe to repeat."""
+    """Make `doc._.published` (an ISO date or None), `doc._.values`, `span._.value` known; safe to repeat."""
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
+    if not Doc.has_extension("values"):
+        Doc.set_extension("values", default=())
     if not Span.has_extension("value"):
         Span.set_extension("value", default=None)
 
 
 class ValueFinder:
-    """Puts the values of a document into its span groups; spans are widened to whole tokens."""
+    """Puts the values of a document into `doc._.values` and, if `spans`, into its span groups.
 
-    def __init__(self, lang: str) -> None:
+    Spans are widened to whole tokens; the values keep their exact places.
+    """
+
+    def __init__(self, lang: str, *, spans: bool = True) -> None:
         self.lang = lang
+        self.spans = spans
         lexicon_of(lang)
         register()
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its values, each found once however often it passes."""
+        doc._.values = tuple(find(doc.text, self.lang, doc._.published))
+        if not self.spans:
+            return doc
         spans = []
-        for value in find(doc.text, self.lang, doc._.published):
+        for value in doc._.values:
             span = doc.char_span(value.start, value.end, label=value.kind.value, alignment_mode="expand")
             if span is not None:
                 span._.value = value
@@ -40,8 +49,8 @@ class ValueFinder:
         return doc
 
 
-@Language.factory(NAME)
-def create_value_finder(nlp: Language, name: str) -> ValueFinder:
+@Language.factory(NAME, default_config={"spans": True})
+def create_value_finder(nlp: Language, name: str, spans: bool) -> ValueFinder:
     """The pipe for the language of a pipeline; a language without a lexicon is refused when it is added."""
     del name  # spaCy passes it; one pipe finds all values
-    return ValueFinder(nlp.lang or "")
+    return ValueFinder(nlp.lang or "", spans=spans)

@@ -1,0 +1,126 @@
+"""Which sentences of an article can hold a claim at all: a cheap test before the costly reading.
+
+A frame needs each of its parts in the sentence, so the words of the frames say what can be claimed where; a
+weak frame also needs a strong one of its type somewhere in the article. The test leaves nothing out that
+reading would find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimtrack.claims.names import Name
+from claimtrack.claims.terms import TermFinder
+from claimtrack.data.claim_types import ClaimType, Frame, claim_types
+from claimtrack.data.lexicons import expanded, lexicon
+from claimtrack.values.find import may_hold
+from claimtrack.values.lexicon import lexicon_of
+from claimtrack.values.signs import signs
+from claimtrack.values.value import ValueKind
+
+ACTS = ("speech.deny", "speech.untrue", "speech.confirm", "speech.decline", "speech.no_cause")
+REFUSAL = frozenset({"speech.refuse", "speech.answer"})
+LISTS = "clauses.parts"
+MONTHS = "#months"
+SIGNED = {"#percent": ValueKind.PERCENT, "#money": ValueKind.MONEY, MONTHS: ValueKind.MONTHS}
+"""Parts of frames that are values with a word or sign of their own."""
+FORMULA = re.compile(r"(?<![a-z])n(?![a-z])|\dn(?![a-z])")
+"""Months of pay as a formula: N+3, 2N."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a frame needs in its sentence: words of these lists, a value, listed names of these kinds."""
+
+    type: str
+    labels: frozenset[str]
+    value: bool
+    kinds: frozenset[str]
+    lenders: frozenset[str]
+    """The types of which one must be spoken of in the article; empty for a frame that stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was seen of one sentence in passing."""
+
+    labels: frozenset[str]
+    value: bool
+    kinds: frozenset[str]
+
+    def meets(self, need: Need) -> bool:
+        """Whether everything a frame needs is there."""
+        if not need.labels <= self.labels or (need.value and not self.value):
+            return False
+        return need.kinds <= self.kinds
+
+
+class Sieve:
+    """Says for each sentence of an article whether it must be read."""
+
+    def __init__(self, lang: str) -> None:
+        self._lexicon = lexicon_of(lang)
+        self._finder = _finder(lang)
+        self._needs = _needs()
+
+    def keeps(self, folded: Sequence[str], names: Sequence[Sequence[Name]]) -> list[bool]:
+        """True for the sentences, given folded and with their names, in which something can be claimed."""
+        held = [self._held(text, found) for text, found in zip(folded, names, strict=True)]
+        alone = [need for need in self._needs if not need.lenders]
+        spoken = {need.type for one in held for need in alone if one.meets(need)}
+        if not spoken:
+            return [False] * len(held)
+        needs = [need for need in self._needs if not need.lenders or need.lenders & spoken]
+        kept = [_acts(one) or any(one.meets(need) for need in needs) for one in held]
+        return [True, *kept[1:]]  # what an article is about stands in its first line
+
+    def _held(self, text: str, names: Sequence[Name]) -> Held:
+        labels = self._finder.labels(text)
+        if FORMULA.search(text):
+            labels |= {MONTHS}
+        value = bool(labels) and may_hold(text, self._lexicon)
+        return Held(labels, value, frozenset(name.kind for name in names))
+
+
+def _acts(held: Held) -> bool:
+    """Whether somebody may deny, confirm or refuse, or a list of customers go on."""
+    return LISTS in held.labels or held.labels >= REFUSAL or not held.labels.isdisjoint(ACTS)
+
+
+@cache
+def _needs() -> tuple[Need, ...]:
+    return tuple(
+        _need(claim_type, frame) for claim_type in claim_types().values() for frame in claim_type.frames
+    )
+
+
+def _need(claim_type: ClaimType, frame: Frame) -> Need:
+    lenders = frozenset({claim_type.id, *claim_type.context}) if frame.context else frozenset()
+    return Need(
+        type=claim_type.id,
+        labels=frame.labels | {part for part in frame.of if part in SIGNED},
+        value=any(part[0] == "#" for part in frame.of) or claim_type.value == "needed",
+        # A provider, a market, a country must be on a list; an organisation need not.
+        kinds=frozenset(part[1:] for part in frame.of if part in ("@market", "@region")),
+        lenders=lenders,
+    )
+
+
+@cache
+def _finder(lang: str) -> TermFinder:
+    lists: dict[str, list[str]] = {}
+    for part, kind in SIGNED.items():
+        lists[part] = [f"*{sign}*" if lang == "de" and sign.isalpha() else sign for sign in signs(lang, kind)]
+    for label in _labels():
+        type_id = label.split(".")[0]
+        own = claim_types()[type_id].words[lang] if type_id in claim_types() else {}
+        lists[label] = expanded(own.get(label) or lexicon(lang)[label])
+    return TermFinder(lists, lang)
+
+
+def _labels() -> Iterator[str]:
+    words = {label for need in _needs() for label in need.labels if label not in SIGNED}
+    yield from sorted(words | REFUSAL | {LISTS, *ACTS})

@@ -57,7 +57,7 @@ def extract(
     `sentences` are the article's own, title first; `own_voice` is whose word an unattributed claim is.
     An `explanation` is told what was read in each sentence, and why something is not claimed.
     """
-    readings = reader.read(sentences, article.published)
+    readings = reader.read(sentences, article.published, everything=explanation is not None)
     if explanation:
         explanation.listen(readings)
     discourse = Discourse(readings, reader)

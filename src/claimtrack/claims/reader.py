@@ -34,19 +34,29 @@ class Reader:
         self._whole: dict[int, Reading] = {}
         self._people = People()
 
-    def read(self, sentences: Sequence[Sentence], published: str | None) -> list[Reading]:
-        """One Reading per sentence, in order; where nothing can be claimed, with its names only."""
+    def read(
+        self, sentences: Sequence[Sentence], published: str | None, *, everything: bool = False
+    ) -> list[Reading]:
+        """One Reading per sentence, in order; where nothing can be claimed, with its names only.
+
+        `everything`: also those that hold some word of a claim type, though no claim can come of it.
+        """
         self._published, self._whole, self._people = published, {}, People()
         folded = [fold(sentence.text).replace("\n", " ") for sentence in sentences]
         names = backed(
             self._names.find(sentence.text, text) for sentence, text in zip(sentences, folded, strict=True)
         )
-        kept = self._sieve.keeps(folded, names)
+        kept = (self._sieve.touches if everything else self._sieve.keeps)(folded, names)
+        rows = [
+            bool(sentence.cells) or glued(text, found)
+            for sentence, text, found in zip(sentences, folded, names, strict=True)
+        ]
+        heads = [*rows[1:], False][: len(rows)]  # what stands before a row may be its header
         return [
             self._full(sentence, text, found, published)
-            if keep or sentence.cells or glued(text, found)
+            if any(why)
             else Reading(sentence, self.lang, text, (), (), found, ())
-            for sentence, text, found, keep in zip(sentences, folded, names, kept, strict=True)
+            for sentence, text, found, *why in zip(sentences, folded, names, kept, rows, heads, strict=True)
         ]
 
     def fully(self, reading: Reading) -> Reading:

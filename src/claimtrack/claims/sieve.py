@@ -75,7 +75,11 @@ class Sieve:
             return [False] * len(held)
         needs = [need for need in self._needs if not need.lenders or need.lenders & spoken]
         kept = [_acts(one) or any(one.meets(need) for need in needs) for one in held]
-        return [True, *kept[1:]]  # what an article is about stands in its first line
+        return [True, *kept[1:]] if kept else []  # what an article is about stands in its first line
+
+    def touches(self, folded: Sequence[str], names: Sequence[Sequence[Name]]) -> list[bool]:
+        """True for the sentences with any word of a claim type or an act, though no claim may come of it."""
+        return [bool(self._held(text, found).labels) for text, found in zip(folded, names, strict=True)]
 
     def _held(self, text: str, names: Sequence[Name]) -> Held:
         labels = self._finder.labels(text)

@@ -12,7 +12,7 @@ from claimtrack.claims.build import Draft, build
 from claimtrack.claims.discourse import Discourse, speaks_on
 from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.explain import Explanation
-from claimtrack.claims.focus import Focus, focus_of
+from claimtrack.claims.focus import MEASURED, Focus, focus_of
 from claimtrack.claims.frames import triggers
 from claimtrack.claims.headings import is_heading, is_prose
 from claimtrack.claims.objects import deals, listed
@@ -39,8 +39,6 @@ from claimtrack.model import (
 )
 
 OWN_WORD = Attribution()
-MEASURED = ("market", "financials")
-"""Topics whose figures come in lists, measured by one house for one period."""
 QUESTION_REACH = 10.0
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
 

@@ -11,6 +11,8 @@ from claimtrack.data.claim_types import claim_types
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Claim
 
+MEASURED = ("market", "financials")
+"""Topics whose figures come in lists, measured by one house for one period; nobody denies them in passing."""
 OPENING = 4
 """So many sentences, the title among them, say what an article is about."""
 OPENING_WORDS = 0
@@ -58,7 +60,8 @@ class Focus:
         self.seen[type_id] = self.at
         if self.at < OPENING:
             self.first_type = self.first_type or type_id
-        self.last_type, self.last_at = type_id, self.at
+        if claim_types()[type_id].topic not in MEASURED or self.last_type is None:
+            self.last_type, self.last_at = type_id, self.at
         if subject:
             self.last_subject = subject
 

@@ -18,6 +18,8 @@ REACH = 16.0
 """How far, in words, a value may stand from its trigger."""
 BOUND_GAIN = 2.0
 """A value that is itself a part of the frame stands so many words nearer."""
+SAYING_REACH = 6.0
+"""So many words stand at most between people and the verb by which they say it."""
 FEW = 50.0
 """More people than these do not speak with one voice."""
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -79,7 +81,7 @@ def _assign(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Value, 
         ]
         if costs:
             trigger = triggers[min(costs)[1]]
-            taken.append((_of_the_rest(_in_unit(value), trigger), trigger))
+            taken.append((_signed(reading, _of_the_rest(_in_unit(value), trigger), trigger), trigger))
     return _with_parts(reading, _with_series(reading, taken))
 
 
@@ -192,7 +194,9 @@ def _speaks(reading: Reading, value: Value) -> bool:
     behind = [
         m
         for m in reading.of("speech.say")
-        if 0 <= reading.words(value.end, m.start) <= 1 and m.start >= value.end
+        if m.start >= value.end
+        and reading.words(value.end, m.start) <= SAYING_REACH
+        and not reading.commas_between(value, m)
     ]
     before = [
         m
@@ -247,6 +251,17 @@ def compared(reading: Reading, value: Value) -> bool:
         and not reading.commas_between(mark, value)
         for mark in reading.of("clauses.compares")
     )
+
+
+def _signed(reading: Reading, value: Value, trigger: Trigger) -> Value:
+    """The value, below zero where growth is a fall ("revenue fell 7 %"; not "growth fell to 7 %")."""
+    if not trigger.type.id.endswith("_growth") or reading.led_by(value, "clauses.targets"):
+        return value
+    words = [part for part in trigger.parts if not isinstance(part, Value)]
+    if not any(overlap(mark, part) for mark in reading.of("things.falling") for part in words):
+        return value
+    low, high = value.low, value.high
+    return replace(value, low=None if high is None else -high, high=None if low is None else -low)
 
 
 def _of_the_rest(value: Value, trigger: Trigger) -> Value:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimtrack.claims.names import Name
 from claimtrack.claims.owning import owned
@@ -19,9 +19,9 @@ TIGHT = 3.0
 def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> dict[int, Name]:
     """The name of each value, by the value's start; values without a clear name are left out."""
     ordered = sorted(values, key=lambda value: value.start)
-    if together := _respectively(reading, ordered, names):
-        return together
-    pairs = {start: name for start, name in owned(reading, names).items() if start in _starts(ordered)}
+    starts = {value.start for value in ordered}
+    pairs = {start: name for start, name in owned(reading, names).items() if start in starts}
+    pairs.update(_respectively(reading, ordered, names))
     for at, value in enumerate(ordered):
         left = ordered[at - 1].end if at else 0
         right = ordered[at + 1].start if at + 1 < len(ordered) else len(reading.folded)
@@ -30,10 +30,6 @@ def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> di
         if value.start not in pairs and (before or after):
             pairs[value.start] = before[-1] if before else after[0]
     return pairs
-
-
-def _starts(values: Sequence[Value]) -> set[int]:
-    return {value.start for value in values}
 
 
 def _tight(reading: Reading, value: Value, name: Name) -> bool:
@@ -63,12 +59,28 @@ def _joined(reading: Reading, a: Name, b: Name) -> bool:
     return not between.strip(" ,，、()（）")
 
 
-def _respectively(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> dict[int, Name] | None:
-    """As many names as values, one list after the other, and a word that says so."""
-    if len(values) < 2 or not reading.of("clauses.respectively"):
-        return None
-    listed = {name.id: name for name in names if name.end <= values[0].start}
-    unique = list(listed.values())[-len(values) :]
-    if len(unique) != len(values):
-        return None
-    return {value.start: name for value, name in zip(values, unique, strict=True)}
+def _respectively(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> dict[int, Name]:
+    """The names of values that stand in one list after as many names, where a word says so."""
+    if not reading.of("clauses.respectively"):
+        return {}
+    pairs: dict[int, Name] = {}
+    before = 0
+    for run in _runs(reading, values):
+        listed = {name.id: name for name in names if before <= name.start and name.end <= run[0].start}
+        unique = list(listed.values())[-len(run) :]
+        if len(run) > 1 and len(unique) == len(run):
+            pairs.update({value.start: name for value, name in zip(run, unique, strict=True)})
+        before = run[-1].end
+    return pairs
+
+
+def _runs(reading: Reading, values: Sequence[Value]) -> Iterator[list[Value]]:
+    """The values in lists: between two of one list stands no more than a comma and a word such as "and"."""
+    run: list[Value] = []
+    for value in values:
+        if run and reading.distance(run[-1], value) > 1:
+            yield run
+            run = []
+        run.append(value)
+    if run:
+        yield run

@@ -93,7 +93,9 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return Subject(regional(reading, one.trigger, name.id, name, focus), name)
     if _of_industry(reading, one.trigger):
         return None
-    company = focus.company_meant()
+    # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
+    refers = back is not None or reading.lang == "zh" or focus.lead is None
+    company = focus.company_meant() if refers else focus.lead
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
         company = focus.branches.get(company, company)
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None

@@ -86,7 +86,7 @@ def main() -> None:
 
         def played(found: re.Match[str]) -> str:
             block = Block(found["info"], found["body"])
-            return f"```{block.info}\n{session.play(block)}```"
+            return f"```{block.info}\n{timeless(session.play(block))}```"
 
         README.write_text(FENCED.sub(played, text), encoding="utf-8")
 

@@ -35,8 +35,8 @@ def test_the_first_article_gives_its_claims_and_few_others(tmp_path: Path) -> No
     options = ("--watch", "aws-china", "--lang", "de", "--published", "2025-03-31")
     claims = extracted([seed], tmp_path / "p.jsonl", *options)
     figures = score("document", seed, SHARED / "seed" / "aws-china.de.gold.json", claims)
-    assert figures["found"] >= 13  # type: ignore[operator]
-    assert figures["extra"] <= 3  # type: ignore[operator]
+    assert figures["found"] >= 15  # type: ignore[operator]
+    assert figures["extra"] <= 2  # type: ignore[operator]
     exact, given = str(figures["evidence_exact"]).split("/")
     assert exact == given
 
@@ -45,6 +45,6 @@ def test_the_labelled_set_is_read_as_well_as_before(tmp_path: Path) -> None:
     paths = sorted((SHARED / "gold" / "articles").glob("*.json"))
     claims = extracted(paths, tmp_path / "p.jsonl", "--watch", "any")
     figures = score("claims", SHARED / "gold", claims)
-    assert figures["strict"]["f1"] >= 0.60  # type: ignore[index]
-    assert figures["acts"]["f1"] >= 0.70  # type: ignore[index]
+    assert figures["strict"]["f1"] >= 0.76  # type: ignore[index]
+    assert figures["acts"]["f1"] >= 0.86  # type: ignore[index]
     assert figures["evidence_exact"] == 1.0

@@ -16,6 +16,9 @@ NARROWING = frozenset(
 )
 """Types about people and sites, whose subject a place in the clause narrows."""
 PLACE_REACH = 12.0
+LOCAL = frozenset({"revenue", "revenue_growth"})
+"""Types about money, whose subject is the business in a country where the country stands right beside."""
+LOCAL_REACH = 3.0
 
 
 def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, focus: Focus) -> str:
@@ -30,7 +33,13 @@ def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, foc
     if name and any(_beside(reading, name, place) for place in _places(reading) if place.region == "CN"):
         return child(base)
     if trigger.type.id not in NARROWING:
-        return id
+        local = any(
+            place.region == "CN"
+            and reading.distance(trigger, place) <= LOCAL_REACH
+            and not reading.breaks_between(trigger, place)
+            for place in _places(reading)
+        )
+        return child(base) if local and trigger.type.id in LOCAL else id
     nearest = _nearest_place(reading, trigger, name)
     if nearest:
         return child(base) if nearest.region == "CN" else base

@@ -18,6 +18,8 @@ QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『
 """What opens a quotation, and what closes it; the plain sign does both."""
 PLAIN = '"'
 OPENERS = frozenset((*QUOTES, PLAIN))
+MOST_BEHIND = 120
+"""A sentence that only names the speaker of the one before is short."""
 PRONOUN_REACH = 2.0
 """How far, in words, a pronoun stands from its verb of saying (sagte er, 他还表示)."""
 
@@ -71,10 +73,6 @@ class Discourse:
 @cache
 def _backward(lang: str) -> tuple[str, ...]:
     return tuple(expanded(lexicon(lang)["clauses.backward"]))
-
-
-MOST_BEHIND = 120
-"""A sentence that only names the speaker of the one before is short."""
 
 
 def quoted(readings: Sequence[Reading]) -> list[bool]:

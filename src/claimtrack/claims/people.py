@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrack.data.load import DATA, Table, read
+from claimtrack.data.load import DATA, read
 from claimtrack.model import SpeakerKind
 
 WORD = r"[A-ZÄÖÜ][\w'’-]+"
+HOUSE = re.compile(r"[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}")
 LONGEST_GAP = 60
 """A name before its office begins at most so many characters before it."""
 
@@ -37,26 +38,46 @@ def person_at(text: str, folded: str, lang: str, start: int, end: int, kind: Spe
     return Person(found.start(1), found.end(1), text[found.start(1) : found.end(1)], kind) if found else None
 
 
+def house_behind(text: str, lang: str, office_end: int) -> int | None:
+    """Where the name of the house ends, on no list, that an office belongs to; None where there is none."""
+    found = belonging(lang).match(text, office_end)
+    named = HOUSE.match(text, found.end()) if found else None
+    return named.end() if named else None
+
+
+@cache
+def belonging(lang: str) -> re.Pattern[str]:
+    """What stands between an office and its house behind it."""
+    words, articles = (_words(lang)[key] for key in ("belongs", "house_articles"))
+    return re.compile(rf" (?:{words}) (?:(?:{articles}) )?" if words else r"(?!)")
+
+
+@cache
+def _words(lang: str) -> dict[str, str]:
+    """The word lists about people, each as alternatives of a pattern."""
+    table = read(DATA / "lexicons" / lang / "people.toml")
+    lists = {key: "|".join(map(re.escape, table.texts(key))) for key in table}
+    table.done()
+    return lists
+
+
 @cache
 def _patterns(lang: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
     """What finds a name before its office, and what finds one behind it."""
-    table = read(DATA / "lexicons" / lang / "people.toml")
-    patterns = _chinese(table) if lang == "zh" else _western(table)
-    table.done()
-    return patterns
+    return _chinese(_words(lang)) if lang == "zh" else _western(_words(lang))
 
 
-def _western(table: Table) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _western(words: Mapping[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Beth Galetti, its senior vice president", "spokesman Ian Colley"."""
-    articles, particles = "|".join(table.texts("articles")), "|".join(table.texts("particles"))
+    articles, particles = words["articles"], words["particles"]
     name = rf"{WORD}(?: [A-Z]\.)?(?: (?:{particles}) )?(?: {WORD}){{1,2}}"
     before = rf"(?<![\w-])({name}), (?:(?:{articles}) )?(?:[\w-]+ ){{0,2}}$"
     return re.compile(before), re.compile(rf",? ({name})(?![\w-])")
 
 
-def _chinese(table: Table) -> tuple[None, re.Pattern[str]]:
-    surnames, followers = "".join(table.texts("surnames")), "|".join(table.texts("followers"))
-    return None, re.compile(rf"([{surnames}][\u4e00-\u9fff]{{1,2}}?)(?={followers}|[，,、：:（(。])")
+def _chinese(words: Mapping[str, str]) -> tuple[None, re.Pattern[str]]:
+    surnames, followers = words["surnames"], words["followers"]
+    return None, re.compile(rf"((?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?={followers}|[，,、：:（(。])")
 
 
 class People:

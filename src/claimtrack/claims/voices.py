@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.names import Name
-from claimtrack.claims.people import person_at
+from claimtrack.claims.people import belonging, house_behind, person_at
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Attribution, SpeakerKind
@@ -33,14 +33,9 @@ OFFICES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.INSIDER, SpeakerKind.ANAL
 NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
 INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
-HOUSE = re.compile(
-    r" (?:of|at|for|from|with|von|vom|bei|beim) (?:the |der |dem )?[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+){0,2}"
-)
-"""Where the holder of an office works, on no list."""
 COLON = re.compile(r"\s?[:：]")
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
-"""What stands between an organisation and its speaker, and between the speaker and it."""
-BELONGING_BEHIND = re.compile(r" (?:for|of|at|from|with|bei|beim|von|vom|der|des) (?:the |der |dem )?")
+"""What stands between an organisation and its speaker behind it."""
 CUES = ("speech.say", "speech.according", "speech.according_behind", "speech.via")
 
 
@@ -94,9 +89,9 @@ def _with_people(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
     text, lang = reading.sentence.text, reading.lang
     whole: list[Voice] = []
     for voice in found:
-        house = HOUSE.match(text, voice.end) if voice.office and lang != "zh" else None
-        if house and not reading.followed_by(house.end(), "things.firms"):
-            voice = replace(voice, end=house.end(), house=voice.name is None)
+        house = house_behind(text, lang, voice.end) if voice.office else None
+        if house and not _is_the_company(reading, voice.end, house):
+            voice = replace(voice, end=house, house=voice.name is None)
         where = (text, reading.folded, lang, voice.start, voice.end)
         person = person_at(*where, voice.kind) if voice.office else None
         if person:
@@ -109,6 +104,13 @@ def _with_people(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
     return whole
 
 
+def _is_the_company(reading: Reading, start: int, end: int) -> bool:
+    """Whether what a speaker belongs to is "the US group", „der Konzern“: the company spoken of."""
+    words = reading.of("things.firms", "things.epithets")
+    within = any(start < mark.end and mark.start < end for mark in words)
+    return within or reading.followed_by(end, "things.firms")
+
+
 def _firm_of(reading: Reading, voice: Voice, found: Sequence[Voice]) -> Voice | None:
     """The organisation that a speaker belongs to, named right before or behind."""
     for firm in found:
@@ -116,7 +118,9 @@ def _firm_of(reading: Reading, voice: Voice, found: Sequence[Voice]) -> Voice | 
             continue
         if firm.end <= voice.start and BELONGING.fullmatch(reading.folded, firm.end, voice.start):
             return firm
-        if voice.end <= firm.start and BELONGING_BEHIND.fullmatch(reading.folded, voice.end, firm.start):
+        if voice.end <= firm.start and belonging(reading.lang).fullmatch(
+            reading.folded, voice.end, firm.start
+        ):
             return firm
     return None
 

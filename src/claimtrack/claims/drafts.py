@@ -1,0 +1,68 @@
+"""What a filled trigger says, before it is tied to its place: its stance, its standing, on whose word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.claims.answers import Told
+from claimtrack.claims.build import Draft
+from claimtrack.claims.parts import part_of
+from claimtrack.claims.reading import Reading
+from claimtrack.claims.slots import Filled
+from claimtrack.claims.standing import standing, value_negated
+from claimtrack.claims.voices import attribute, told_by
+from claimtrack.model import Attribution, Facet, Modality, SpeakerKind, Stance
+
+QUESTION_REACH = 10.0
+"""How far, in words, what is asked stands from the word that asks."""
+
+
+def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
+    """The draft of a filled trigger by itself: its standing, its words, on whose word."""
+    trigger, value = one.filled.trigger, one.filled.value
+    how = standing(reading, trigger)
+    stance = Stance(trigger.frame.stance)
+    wrong_number = value is not None and value_negated(reading, value)
+    if how.negated or wrong_number:
+        stance = Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
+    word = attribute(reading, trigger, value)
+    hedged = how.modality is Modality.PLAIN and word.speaker_kind is SpeakerKind.UNNAMED
+    things = (*trigger.parts, *([value] if value else []))
+    return Draft(
+        type=trigger.type,
+        subject=one.subject,
+        things=things,
+        rule=trigger.rule,
+        confidence=trigger.frame.confidence,
+        value=value,
+        stance=stance,
+        facet=(Facet.NUMBER if wrong_number else Facet.EVENT) if stance is Stance.DENIES else None,
+        modality=Modality.HEDGED if hedged else how.modality,
+        attribution=word if word.speaker else own_voice,
+        historic=how.historic,
+        org=part_of(reading, trigger.type.id, things),
+    )
+
+
+def asks(reading: Reading, filled: Filled) -> bool:
+    """Whether a sentence only asks what a trigger says ("Will jobs go?", "whether jobs will go")."""
+    if reading.sentence.text.rstrip('"”“«»」』 ').endswith(("?", "？")):
+        return True
+    return filled.value is None and any(
+        mark.end <= filled.trigger.start
+        and not reading.breaks_between(mark, filled.trigger)
+        and reading.distance(mark, filled.trigger) <= QUESTION_REACH
+        for mark in reading.of("clauses.questions")
+    )
+
+
+def reported(reading: Reading) -> bool:
+    """Whether the sentence says that there is a report or a rumour to deny; else nobody claimed it."""
+    return bool(reading.of("speech.stories", "clauses.hedges", "speakers.press", "speakers.unnamed"))
+
+
+def rumour(draft: Draft, reading: Reading) -> Draft:
+    """A number named inside a denial or a refusal: an outlet that is named said it, or nobody known."""
+    word = told_by(reading)
+    hedged = replace(draft, modality=Modality.HEDGED, attribution=word, confidence=0.7)
+    return replace(hedged, stance=Stance.ASSERTS, facet=None)

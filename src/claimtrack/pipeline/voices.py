@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from claimtrack.data.entities import load_entities
+from claimtrack.data.load import DATA, read
 from claimtrack.data.sources import load_sources
 from claimtrack.data.watches import watch_entities
 from claimtrack.folding import fold
 from claimtrack.model import Attribution, Source, SourceKind, SpeakerKind, Watch
 
+CJK = "\u2e80"
 KINDS = {SourceKind.OFFICIAL: SpeakerKind.OFFICIAL, SourceKind.ANALYST: SpeakerKind.ANALYST}
 
 
@@ -22,8 +26,7 @@ def own_voice(source: str | None, watch: Watch) -> Attribution:
         outlet = watch_entities(watch).by_id.get(known.outlet or "")
         name = outlet.name if outlet else known.name
         return Attribution(name, KINDS.get(known.kind, SpeakerKind.PRESS))
-    kind = SpeakerKind.ANALYST if _research_house(source) else SpeakerKind.PRESS
-    return Attribution(source, kind)
+    return Attribution(source, SpeakerKind.ANALYST if _research_house(source) else _by_name(source))
 
 
 def source_id(source: str | None, watch: Watch) -> str | None:
@@ -41,6 +44,43 @@ def _known(source: str, watch: Watch) -> Source | None:
 def _bundled() -> dict[str, Source]:
     sources = load_sources()
     return {source.name: source for source in sources.values()} | dict(sources)
+
+
+def _by_name(name: str) -> SpeakerKind:
+    """The kind of voice that the name of a source on no list shows, "SAP Newsroom" or a blog; press else."""
+    folded = f" {fold(name)} "
+    words = _name_words()
+    if _holds(folded, words["official"]) and any(_holds(folded, (company,)) for company in _companies()):
+        return SpeakerKind.OFFICIAL
+    if _holds(folded, words["analyst"]):
+        return SpeakerKind.ANALYST
+    return SpeakerKind.AUTHOR if _holds(folded, words["author"]) else SpeakerKind.PRESS
+
+
+def _holds(folded: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in a folded name, as a whole word where the script has spaces."""
+    spaced = re.sub(r"\W", " ", folded)
+    return any(word in folded if word[0] >= CJK else f" {word} " in spaced for word in words)
+
+
+@cache
+def _name_words() -> dict[str, tuple[str, ...]]:
+    table = read(DATA / "source_names.toml")
+    words = {key: tuple(map(fold, table.texts(key))) for key in ("official", "analyst", "author")}
+    table.done()
+    return words
+
+
+@cache
+def _companies() -> frozenset[str]:
+    companies = (entity for entity in load_entities() if entity.kind in ("company", "unit", "operator"))
+    return frozenset(
+        fold(name)
+        for entity in companies
+        for names in entity.names.values()
+        for name in names
+        if len(name) > 1
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The words and signs without which a text holds no share, no sum of money, no number of months."""
+"""The words and signs without which a text holds no share, no sum of money, no months of pay."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SIGNS: Mapping[ValueKind, frozenset[Role]] = {
             *(Role.CURRENCY_PREFIX, Role.SUBUNIT),
         }
     ),
-    ValueKind.MONTHS: frozenset({Role.DURATION, Role.PAY, Role.PAY_MONTHS}),
+    ValueKind.MONTHS: frozenset({Role.PAY, Role.PAY_MONTHS}),
 }
 
 

@@ -258,6 +258,11 @@ class Period:
     end: date
     label: str
 
+    @property
+    def words(self) -> str:
+        """The label for people: "2025-09 to 2025-10"."""
+        return self.label.replace("/", " to ")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -315,6 +320,13 @@ class Claim:
     """Ids of the claims that a denial, a confirmation or a refusal to comment answers."""
     rule: str = ""
     confidence: float = 0.0
+
+    @property
+    def when(self) -> str:
+        """Behind what is claimed: " for 2024-Q3"; empty without one, or where it is the article's day."""
+        if self.period is None or self.period.label == (self.published or "")[:10]:
+            return ""
+        return f" for {self.period.words}"
 
 
 @dataclass(frozen=True, slots=True)

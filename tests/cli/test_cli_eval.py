@@ -38,7 +38,8 @@ def test_mistakes_show_the_sentence_what_was_expected_and_what_was_found(run: Ru
         "missed        a\n"
         "sentence      Airbus will cut 1,200 jobs in Hamburg.\n"
         "expected      layoff, Airbus SE, 900 people, asserts, author\n"
-        "found         layoff, airbus, 1,200 people, asserts, planned, author (en/layoff/cut-jobs)\n"
+        "found         layoff, airbus, 1,200 people, asserts, planned, the article itself"
+        " (en/layoff/cut-jobs)\n"
     ) in shown
     assert shown.endswith("\n1 of 2 mistakes.\n")
     assert "sentence" not in run("eval", "mine").out
@@ -90,7 +91,7 @@ def test_one_language_and_a_watch_of_ones_own(run: Run, place: Path) -> None:
         (["mine", "--lang", "zh"], 3, "error: There is no labelled article in zh: mine/articles."),
         (["mine", "--format", "csv"], 2, "'csv' is not one of 'table', 'json'"),
         (["mine", "--min", "70"], 2, "should be less than or equal to 1"),
-        (["broken"], 3, "error: This key is not known: broken/gold/a.json, key 'claims[0].value'."),
+        (["broken"], 3, "this key is not known: broken/gold/a.json, key 'claims[0].value'."),
     ],
 )
 def test_each_slip_is_one_clear_sentence(

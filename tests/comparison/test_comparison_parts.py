@@ -215,8 +215,8 @@ def test_reason_reads_as_a_sentence() -> None:
     press = claim("a", number=quantity(20.0, 30.0), speaker="Leiphone")
     (one,) = compare([press, official_denial("b", "characterisation", published="2025-09-16")], FAMILY)
     assert one.reason == (
-        "Leiphone (2025-09-15) reports 20 to 30 percent; AWS spokesperson (2025-09-16) "
-        "calls the report not accurate: disputes the report, names no number."
+        "Leiphone (2025-09-15) reported 20 to 30 percent; AWS spokesperson (2025-09-16) "
+        "called the report not accurate: disputes the report, names no number."
     )
 
 
@@ -237,6 +237,16 @@ def test_agreements_and_refusals_are_shown_for_the_nearest_only() -> None:
     agreeing = [one for one in found if one.relation is Relation.AGREES]
     assert MOST_AGREEMENTS * 30 < len(agreeing) <= MOST_AGREEMENTS * 100
     assert len(found) - len(agreeing) <= 100 * 3 * NEAREST
+
+
+def test_which_are_nearest_of_one_day_does_not_hang_on_addresses() -> None:
+    told = [replace(one, source=f"outlet-{n}") for n, one in enumerate(crowd(30))]
+    moved = [replace(one, id=f"{99 - n}", article=f"http://127.0.0.1/{n}") for n, one in enumerate(told)]
+
+    def sources(claims: list[Claim]) -> set[frozenset[str | None]]:
+        return {frozenset((one.a.source, one.b.source)) for one in compare(claims, FAMILY)}
+
+    assert sources(told) == sources(moved)
 
 
 def test_contradictions_are_shown_however_many() -> None:

@@ -49,16 +49,16 @@ def test_articles_come_by_id_and_in_the_languages_asked_for(tmp_path: Path) -> N
     ("change", "sentence"),
     [
         ({"type": "layof"}, "'layof' is not one of closure, .* (did you mean 'layoff'?): .*claims[0].type'"),
-        ({"type": None}, "A text is expected, not null: .*claims[0].type'"),
-        ({"subject": " "}, 'A text is expected, not " ": .*claims[0].subject\''),
+        ({"type": None}, "a text is missing: .*claims[0].type'"),
+        ({"subject": " "}, "the text is empty: .*claims[0].subject'"),
         ({"stance": "says"}, "'says' is not one of asserts, .*: .*claims[0].stance'"),
-        ({"value_low": "10"}, 'A number is expected, not "10": .*claims[0].value_low\''),
-        ({"value_low": True}, "A number is expected, not true: .*claims[0].value_low'"),
-        ({"value_low": 1300}, "The lower end of the value lies above the upper one: .*claims[0].value_low'"),
+        ({"value_low": "10"}, "a number is expected, not '10': .*claims[0].value_low'"),
+        ({"value_low": True}, "a number is expected, not True: .*claims[0].value_low'"),
+        ({"value_low": 1300}, "the lower end of the value lies above the upper one: .*claims[0].value_low'"),
         ({"attribution_kind": "boss"}, "'boss' is not one of official, .*claims[0].attribution_kind'"),
-        ({"optional": "yes"}, 'true or false is expected, not "yes": .*claims[0].optional\''),
-        ({"evidence": "cut jobs"}, "These words stand neither in the text nor in the title: .*[0].evidence'"),
-        ({"optinal": True}, "This key is not known: .*claims[0].optinal'"),
+        ({"optional": "yes"}, "true or false is expected, not 'yes': .*claims[0].optional'"),
+        ({"evidence": "cut jobs"}, "these words stand neither in the text nor in the title: .*[0].evidence'"),
+        ({"optinal": True}, "this key is not known: .*claims[0].optinal'"),
     ],
 )
 def test_a_broken_label_is_named_by_file_and_key(
@@ -67,7 +67,7 @@ def test_a_broken_label_is_named_by_file_and_key(
     with pytest.raises(InputError) as error:
         read(labelled(tmp_path, "a", CUTS, {**LAYOFF, **change}))
     said, where = sentence.split(".*")[0], sentence.split(".*")[-1]
-    assert str(error.value).startswith(said)
+    assert str(error.value).startswith(f"The label cannot be used: {said}")
     assert where in str(error.value)
     assert str(tmp_path / "gold" / "a.json") in str(error.value)
     assert error.value.exit_code == 3

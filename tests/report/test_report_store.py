@@ -161,7 +161,10 @@ def test_new_contradictions_are_those_first_found_since(filled: Store) -> None:
 def test_a_side_says_who_says_what_and_where(conn: Connection) -> None:
     one = side(get(conn, RANGE.id))
     assert one.date == "2025-09-15"
-    assert one.says == "Fanying (press), via Wirebird, Pier Nine asserts, planned: 20–30 %"
+    assert (
+        one.says
+        == "Fanying (press), via Wirebird, Pier Nine asserts, planned: 20–30 % for 2025-09 to 2025-10"
+    )
     assert one.where == "Harbour Ledger, en"
     assert one.words.evidence == RANGE.evidence.text
     assert side(get(conn, LEFT.id)).says == "the article itself asserts: customer exit (byd)"

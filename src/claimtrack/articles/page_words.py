@@ -13,6 +13,7 @@ from typing import Any
 
 import ahocorasick
 
+from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, Table, read
 
 FOLDER = DATA / "lexicons"
@@ -56,7 +57,7 @@ def _months(dates: Table) -> dict[str, int]:
 
 def _date_forms(dates: Table, months: dict[str, int]) -> list[re.Pattern[str]]:
     """The regular expressions of written dates, with the language's months in place of {month}."""
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    names = either(months)
     forms = []
     for form in dates.texts("forms", ()):
         try:

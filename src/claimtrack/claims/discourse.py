@@ -35,8 +35,7 @@ class Discourse:
 
     def word(self, at: int) -> Attribution | None:
         """On whose word the sentence at this place stands, where it does not say so itself."""
-        after = self._readings[at + 1] if at + 1 < len(self._readings) else None
-        if after and (said := self._said_behind(at + 1)):
+        if at + 1 < len(self._readings) and (said := self._said_behind(at + 1)):
             return said
         if not (self._inside[at] or reported(self._reader.fully(self._readings[at]))):
             return None

@@ -56,7 +56,7 @@ def asks(reading: Reading, filled: Filled) -> bool:
     )
 
 
-def reported(reading: Reading) -> bool:
+def answers_report(reading: Reading) -> bool:
     """Whether the sentence says that there is a report or a rumour to deny; else nobody claimed it."""
     return bool(reading.of("speech.stories", "clauses.hedges", "speakers.press", "speakers.unnamed"))
 

@@ -126,11 +126,8 @@ def _without_value(reading: Reading, claim_type: ClaimType) -> Iterator[Dropped]
     if claim_type.subject == "market" and not _market_named(reading):
         return
     for frame in claim_type.frames:
-        words = [
-            part if "." in part else f"{claim_type.id}.{part}" for part in frame.of if part[0] not in "#@"
-        ]
-        found = [reading.of(label) for label in words]
-        if words and all(found) and _asks_for_value(frame) and _named(reading, frame):
+        found = [reading.of(label) for label in sorted(frame.labels)]
+        if found and all(found) and _asks_for_value(frame) and _named(reading, frame):
             marks = [marks[0] for marks in found]
             start, end = min(mark.start for mark in marks), max(mark.last for mark in marks)
             yield Dropped(f"{claim_type.id}/{frame.name}", Reason.NO_VALUE, start, end)

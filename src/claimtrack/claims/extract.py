@@ -10,7 +10,7 @@ from claimtrack.claims.acts import Act, acts
 from claimtrack.claims.answers import Told, answers, attribution_of, governing
 from claimtrack.claims.build import Draft, build
 from claimtrack.claims.discourse import Discourse, speaks_on
-from claimtrack.claims.drafts import asks, plain, reported, rumour
+from claimtrack.claims.drafts import answers_report, asks, plain, rumour
 from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import MEASURED, Focus, focus_of
@@ -179,7 +179,7 @@ class Extraction:
         elif act.stance is Stance.CONFIRMS:
             word = attribution_of(reading, act)
             yield replace(draft, stance=Stance.CONFIRMS, facet=act.facet, attribution=word)
-        elif draft.value and reported(reading) and not self._official() and not self._known(draft):
+        elif draft.value and answers_report(reading) and not self._official() and not self._known(draft):
             yield rumour(draft, reading)
         else:
             reading.drop(draft.rule, Reason.CONTENT, one.filled.trigger)

@@ -16,7 +16,7 @@ from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.regions import regional
 from claimtrack.claims.terms import Mark
 from claimtrack.data.entities import load_entities
-from claimtrack.data.lexicons import lexicon
+from claimtrack.data.lexicons import either, lexicon
 
 CUSTOMER_REACH = 16.0
 PREPOSITION_REACH = 2.0
@@ -82,7 +82,7 @@ def _as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) -
 @cache
 def _subject_pattern(lang: str) -> re.Pattern[str]:
     """A name alone at the head of a clause, right before the verb."""
-    between = "|".join(map(re.escape, lexicon(lang)["clauses.before_verbs"]))
+    between = either(lexicon(lang)["clauses.before_verbs"])
     if lang == "zh":
         return re.compile(rf"(?:^|[，,。；;、：“])(?P<name>{HAN})(?:{between}|把.*)*$")
     return re.compile(rf"(?:^|[,;:] )(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:(?:{between}) )?$")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimtrack.claims.names import Name
+from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, Table, read
 
 KIND = "organisation"
@@ -63,9 +64,9 @@ def _bare(name: str, lang: str) -> bool:
 
 
 def _western(table: Table, lang: str) -> list[tuple[str, str]]:
-    endings, stops = _either(table.texts("endings")), _either(table.texts("stops"))
-    descriptors = _either(table.texts("descriptors"))
-    part = _either(table.texts("part_of_name", ()))
+    endings, stops = either(table.texts("endings")), either(table.texts("stops"))
+    descriptors = either(table.texts("descriptors"))
+    part = either(table.texts("part_of_name", ()))
     word = rf"(?!(?:{stops})\b){WORD}"
     compound = r"[\wäöüß-]*" if lang == "de" else r"\b"
     gap = "" if lang == "de" else "(?:[’']s)? "
@@ -74,11 +75,11 @@ def _western(table: Table, lang: str) -> list[tuple[str, str]]:
         return rf"\b(?P<name>(?:{word}[ -](?:& )?){{1,{LONGEST - 1}}}(?:{words}))(?![\w-])"
 
     patterns = [
-        (OUTLET, ending(_either(table.texts("outlet_endings")))),
-        (ANALYST, ending(_either(table.texts("analyst_endings")))),
+        (OUTLET, ending(either(table.texts("outlet_endings")))),
+        (ANALYST, ending(either(table.texts("analyst_endings")))),
         (KIND, ending(endings)),
         (KIND, rf"(?i:{compound}(?:{descriptors})) (?P<name>{word}(?: {word})?)(?![\w-])"),
-        (KIND, rf"\b(?P<name>{word}(?: {word})?)(?={gap}(?:{_either(table.texts('offices'))})\b)"),
+        (KIND, rf"\b(?P<name>{word}(?: {word})?)(?={gap}(?:{either(table.texts('offices'))})\b)"),
     ]
     if part:
         patterns.append((KIND, rf"\b(?P<name>(?:{part}) {word})(?![\w-])"))
@@ -86,18 +87,14 @@ def _western(table: Table, lang: str) -> list[tuple[str, str]]:
 
 
 def _chinese(table: Table) -> list[tuple[str, str]]:
-    inner = rf"(?!{_either(table.texts('breaks'))}){HAN}"
+    inner = rf"(?!{either(table.texts('breaks'))}){HAN}"
 
     def ending(words: str) -> str:
         return rf"{EDGE}(?P<name>(?:{inner}){{2,8}}?(?:{words}))"
 
     return [
-        (OUTLET, ending(_either(table.texts("outlet_endings")))),
-        (ANALYST, ending(_either(table.texts("analyst_endings")))),
-        (KIND, ending(_either(table.texts("endings")))),
-        (KIND, rf"{EDGE}(?P<name>(?:{inner}){{2,6}}?)(?=的?(?:{_either(table.texts('offices'))}))"),
+        (OUTLET, ending(either(table.texts("outlet_endings")))),
+        (ANALYST, ending(either(table.texts("analyst_endings")))),
+        (KIND, ending(either(table.texts("endings")))),
+        (KIND, rf"{EDGE}(?P<name>(?:{inner}){{2,6}}?)(?=的?(?:{either(table.texts('offices'))}))"),
     ]
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimtrack.claims.names import Name
 from claimtrack.claims.reading import Reading
+from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, read
 from claimtrack.values.value import Value, ValueKind
 
@@ -16,9 +17,7 @@ from claimtrack.values.value import Value, ValueKind
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a name and its value behind it, and between a value and its name behind it."""
     table = read(DATA / "lexicons" / lang / "owning.toml")
-    before, behind, about = (
-        "|".join(map(re.escape, table.texts(key))) for key in ("before", "behind", "about")
-    )
+    before, behind, about = (either(table.texts(key)) for key in ("before", "behind", "about"))
     table.done()
     return (
         re.compile(rf"(?:\s?[(（\[]|\s?(?:{before}))\s?(?:{about})?\s?"),

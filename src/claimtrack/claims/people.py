@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, read
 from claimtrack.model import SpeakerKind
 
@@ -56,7 +57,7 @@ def belonging(lang: str) -> re.Pattern[str]:
 def _words(lang: str) -> dict[str, str]:
     """The word lists about people, each as alternatives of a pattern."""
     table = read(DATA / "lexicons" / lang / "people.toml")
-    lists = {key: "|".join(map(re.escape, table.texts(key))) for key in table}
+    lists = {key: either(table.texts(key)) for key in table}
     table.done()
     return lists
 

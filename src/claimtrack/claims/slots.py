@@ -134,17 +134,19 @@ def _signed(reading: Reading, value: Value, trigger: Trigger) -> Value:
     words = [part for part in trigger.parts if not isinstance(part, Value)]
     if not any(overlap(mark, part) for mark in reading.of("things.falling") for part in words):
         return value
-    low, high = value.low, value.high
-    return replace(value, low=None if high is None else -high, high=None if low is None else -low)
+    return _taken_from(0.0, value)
 
 
 def _of_the_rest(value: Value, trigger: Trigger) -> Value:
     """The value, or what is left of the whole where the words name what stays ("only 30 % remain")."""
-    if not trigger.frame.rest or value.kind is not ValueKind.PERCENT:
-        return value
+    return _taken_from(WHOLE, value) if trigger.frame.rest and value.kind is ValueKind.PERCENT else value
+
+
+def _taken_from(whole: float, value: Value) -> Value:
+    """What is left of a whole without the value: the upper end of the one gives the lower of the other."""
     low, high = value.low, value.high
     return replace(
-        value, low=None if high is None else WHOLE - high, high=None if low is None else WHOLE - low
+        value, low=None if high is None else whole - high, high=None if low is None else whole - low
     )
 
 

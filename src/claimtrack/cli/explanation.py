@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from claimtrack.claims.names import Name
     from claimtrack.claims.reasons import Dropped
     from claimtrack.claims.voices import Voice
-    from claimtrack.model import Claim
     from claimtrack.values.value import Value
 
 LABEL = 10
@@ -33,13 +32,15 @@ def show(out: Console, one: Explained) -> None:
 
 def _parts(one: Explained) -> Iterator[tuple[str, list[str]]]:
     """What there is to say of a sentence, by its name."""
+    from claimtrack.report.voices import brief
+
     text = one.sentence.text
     yield "names", [_name(name) for name in one.reading.names]
     yield "values", [_value(value) for value in one.reading.values]
     yield "words", list(_words(one))
     yield "speakers", [_speaker(voice, text) for voice in one.speakers]
     yield "acts", [_act(act, text) for act in one.acts]
-    yield "claimed", [_claimed(claim) for claim in one.claims]
+    yield "claimed", [brief(claim) for claim in one.claims]
     yield "dropped", [_dropped(each, text) for each in one.dropped]
 
 
@@ -77,14 +78,6 @@ def _act(act: Act, text: str) -> str:
     who = f" by “{text[act.voice.start : act.voice.end]}”" if act.voice else ""
     about = f" the {act.facet}" if act.facet else ""
     return f"“{text[act.start : act.end]}”: {act.stance}{about}{who}"
-
-
-def _claimed(claim: Claim) -> str:
-    from claimtrack.report.voices import who
-    from claimtrack.report.words import stance, value, what
-
-    parts = (what(claim), claim.subject, value(claim.quantity), stance(claim), who(claim))
-    return f"{', '.join(part for part in parts if part)} ({claim.rule})"
 
 
 def _dropped(each: Dropped, text: str) -> str:

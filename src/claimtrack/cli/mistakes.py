@@ -19,12 +19,13 @@ def show(out: Console, mistake: Mistake) -> None:
     """Print the mistake for people."""
     from claimtrack.cli.tables import hanging, plain
     from claimtrack.report.marked import one_line
+    from claimtrack.report.voices import brief
 
     plain(out)
     hanging(out, mistake.kind, mistake.article, LABEL)
     hanging(out, "sentence", one_line(mistake.sentence), LABEL)
     hanging(out, "expected", "\n".join(map(_expected, mistake.expected)) or NOTHING, LABEL)
-    hanging(out, "found", "\n".join(map(_found, mistake.found)) or NOTHING, LABEL)
+    hanging(out, "found", "\n".join(map(brief, mistake.found)) or NOTHING, LABEL)
 
 
 def _expected(label: Label) -> str:
@@ -37,14 +38,6 @@ def _expected(label: Label) -> str:
     parts = (claim_type(label.type), label.subject, quantity, stance, label.speaker_kind)
     aside = "" if label.counts and not label.historic else " (need not be found)"
     return ", ".join(part for part in parts if part) + aside
-
-
-def _found(claim: Claim) -> str:
-    """A claim in one line, with the rule that found it."""
-    from claimtrack.report.words import stance, value, what
-
-    parts = (what(claim), claim.subject, value(claim.quantity), stance(claim), claim.attribution.speaker_kind)
-    return f"{', '.join(part for part in parts if part)} ({claim.rule})"
 
 
 def as_json(mistake: Mistake) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def try_model(
 
 def _installed(name: str) -> Trained:
     """The pipeline of this name; one that must not be loaded is refused."""
-    from claimtrack.data.ids import near
+    from claimtrack.data.near import near
     from claimtrack.nlp import installed
 
     there = {one.name: one for one in reversed(installed())}

@@ -70,7 +70,7 @@ def _days(text: str) -> tuple[date, date]:
 
 
 def _known(noun: str, name: str, known: Iterable[str]) -> str:
-    from claimtrack.data.ids import near
+    from claimtrack.data.near import near
 
     names = sorted(known)
     if name not in names:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from claimtrack.cli.progress import Moving
-    from claimtrack.model import Article, Claim, Watch
+    from claimtrack.model import Article, Watch
     from claimtrack.pipeline.reextract import Change, Reread
     from claimtrack.store.session import Store
 
@@ -140,20 +140,12 @@ def show(out: Console, one: Reread) -> None:
 def _change(out: Console, article: Article, change: Change) -> None:
     from claimtrack.cli.tables import hanging, sentence
     from claimtrack.report.marked import of_article
+    from claimtrack.report.voices import brief
 
     claim = change.now or change.was
     assert claim is not None
     if change.was is None or change.now is None:
-        hanging(out, "gained" if change.was is None else "lost", _brief(claim), LABEL)
+        hanging(out, "gained" if change.was is None else "lost", brief(claim), LABEL)
     else:
-        hanging(out, "changed", f"{_brief(change.was)}\nnow {_brief(change.now)}", LABEL)
+        hanging(out, "changed", f"{brief(change.was)}\nnow {brief(change.now)}", LABEL)
     hanging(out, "", sentence(of_article(claim, article), out), LABEL)
-
-
-def _brief(claim: Claim) -> str:
-    """A claim in one line, with the rule that found it."""
-    from claimtrack.report.voices import who
-    from claimtrack.report.words import stance, value, what
-
-    parts = (what(claim), claim.subject, value(claim.quantity), stance(claim), who(claim))
-    return f"{', '.join(part for part in parts if part)} ({claim.rule})"

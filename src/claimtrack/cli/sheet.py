@@ -61,7 +61,7 @@ def _said(view: ClaimView) -> list[tuple[str, str]]:
         words = value_in_words(claim.quantity) or "open"
         rows.append(("value", f"{words}, written “{claim.quantity.text}”" if claim.quantity.text else words))
     if claim.period is not None:
-        rows.append(("period", claim.period.label))
+        rows.append(("period", claim.period.words))
     if claim.scope.region or claim.scope.org:
         rows.append(("scope", ", ".join(part for part in (claim.scope.region, claim.scope.org) if part)))
     if claim.historic:

@@ -41,9 +41,10 @@ def blocks(claims: Iterable[Claim], family: Family) -> Iterator[tuple[Claim, ...
         yield tuple(found[key])
 
 
-def _order(reading: Reading) -> tuple[int, str]:
-    """Earlier first; claims without a date last."""
-    return (days_of(reading.said)[0] if reading.said else _LATEST, reading.claim.id)
+def _order(reading: Reading) -> tuple[int, str, int, str]:
+    """Earlier first, of one day by source and place in the text; claims without a date last."""
+    day = days_of(reading.said)[0] if reading.said else _LATEST
+    return day, reading.claim.source or "", reading.claim.evidence.start, reading.claim.id
 
 
 def _sides(a: Reading, b: Reading) -> tuple[Reading, Reading]:
@@ -52,9 +53,9 @@ def _sides(a: Reading, b: Reading) -> tuple[Reading, Reading]:
     return first, second
 
 
-def _side(reading: Reading) -> tuple[bool, int, bool, str]:
-    day, claim_id = _order(reading)
-    return reading.official, day, not reading.affirms, claim_id
+def _side(reading: Reading) -> tuple[bool, int, bool, str, int, str]:
+    day, source, place, claim_id = _order(reading)
+    return reading.official, day, not reading.affirms, source, place, claim_id
 
 
 def _read(claims: Iterable[Claim], family: Family) -> tuple[list[Faces], Context]:

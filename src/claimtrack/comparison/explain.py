@@ -21,31 +21,31 @@ from claimtrack.model import Comparison, Facet, Modality, Relation, SpeakerKind,
 
 _UNKNOWN = "not said"
 _DENIALS = {
-    Facet.EVENT: "denies it: the event is denied",
-    Facet.NUMBER: "denies this number",
-    Facet.CHARACTERISATION: "calls the report not accurate: disputes the report",
-    Facet.CAUSE: "denies the cause only, neither the event nor the number",
-    Facet.TIMING: "denies the timing only, neither the event nor the number",
+    Facet.EVENT: "denied it: the event is denied",
+    Facet.NUMBER: "denied this number",
+    Facet.CHARACTERISATION: "called the report not accurate: disputes the report",
+    Facet.CAUSE: "denied the cause only, neither the event nor the number",
+    Facet.TIMING: "denied the timing only, neither the event nor the number",
 }
-_CONCEDING = "denies it but affirms a part in the same article: disputes the report"
+_CONCEDING = "denied it but affirmed a part in the same article: disputes the report"
 
 
 def says(reading: Reading) -> str:
-    """Who says what: "Leiphone (2025-09-15) reports 20 to 30 percent"."""
+    """Who says what: "Leiphone (2025-09-15) reported 20 to 30 percent for 2025-09"."""
     claim = reading.claim
     what = amount(claim.quantity) or event(claim)
     if claim.stance is Stance.CONFIRMS:
-        verb = "confirms"
+        verb = "confirmed"
     elif claim.stance is Stance.DENIES:
-        verb = "denies"
+        verb = "denied"
     elif claim.stance is Stance.DECLINES:
-        return f"{voice(reading)} declines to comment"
+        return f"{voice(reading)} declined to comment"
     elif claim.attribution.speaker_kind in (SpeakerKind.PRESS, SpeakerKind.AUTHOR, SpeakerKind.UNNAMED):
-        verb = "reports"
+        verb = "reported"
     else:
-        verb = "says"
+        verb = "said"
     plan = " as a plan" if claim.modality is Modality.PLANNED else ""
-    return f"{voice(reading)} {verb} {what}{plan}"
+    return f"{voice(reading)} {verb} {what}{claim.when}{plan}"
 
 
 def denies(reading: Reading, facet: Facet, conceding: bool = False) -> str:
@@ -64,7 +64,7 @@ def accord(a: Reading, b: Reading) -> str:
     """Two numbers that go together, and which of them says more."""
     value_a, value_b = amount(a.claim.quantity), amount(b.claim.quantity)
     if value_a == value_b:
-        return f"{voice(a)} and {voice(b)}: both say {value_a}."
+        return f"{voice(a)} and {voice(b)}: both said {value_a}."
     if a.interval and b.interval and inside(a.interval, b.interval):
         return f"{says(a)}; {says(b)}: the first is narrower and lies within the second."
     if a.interval and b.interval and inside(b.interval, a.interval):

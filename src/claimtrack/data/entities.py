@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from claimtrack.data.entity_files import read_entities
-from claimtrack.data.ids import near
 from claimtrack.data.load import DATA
+from claimtrack.data.near import near
 from claimtrack.errors import DataFileError
 from claimtrack.folding import fold
 from claimtrack.model import Entity

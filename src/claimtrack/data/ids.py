@@ -1,13 +1,13 @@
-"""Ids and codes in data files: how they are written, and what to say about one that nobody knows."""
+"""Ids and codes in data files, and how they are written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from claimtrack.data.lexicons import LANGUAGES
 from claimtrack.data.load import Table
+from claimtrack.data.near import near
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -42,12 +42,6 @@ def read_languages(table: Table, default: tuple[str, ...] | None = None) -> tupl
     if not languages:
         raise table.wrong("languages", "there must be at least one")
     return languages
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """The nearest known words as a question in brackets, to stand behind an unknown one; or nothing."""
-    close = get_close_matches(word.lower(), list(known), n=3, cutoff=0.6)
-    return f" (did you mean {' or '.join(map(repr, close))}?)" if close else ""
 
 
 def read_known(table: Table, key: str, what: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ are phrases without spaces. A list may take in another by its label: `@work.jobs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import product
@@ -29,6 +30,11 @@ def expand(term: str) -> list[str]:
         choices = (word[1:-1] if optional else word).split("|")
         places.append([*choices, ""] if optional else choices)
     return sorted({" ".join(word for word in words if word) for words in product(*places)})
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first; an empty text where there are none."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def term_lists(table: Table, prefix: str) -> dict[str, tuple[str, ...]]:

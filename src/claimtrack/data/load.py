@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from claimtrack.errors import DataFileError
+from claimtrack.data.near import near
+from claimtrack.errors import DataFileError, InputError
 
 DATA = Path(__file__).parent
 _REQUIRED: Any = object()
@@ -22,7 +23,7 @@ class Table:
         self.path = path
         self.at = at
 
-    def wrong(self, key: str, what: str) -> DataFileError:
+    def wrong(self, key: str, what: str) -> InputError:
         """The error that names this file and key; to be raised by the caller."""
         name = f"{self.at}.{key}" if self.at else key
         return DataFileError(f"Data file cannot be used: {what}", where=f"{self.path}, key {name!r}")
@@ -40,7 +41,7 @@ class Table:
     def text(self, key: str, default: str | None = _REQUIRED) -> str:
         """The text under `key`; never empty."""
         value: str = self._take(key, str, "a text", default)
-        if value == "":
+        if value is not None and not value.strip():
             raise self.wrong(key, "the text is empty")
         return value
 
@@ -72,7 +73,7 @@ class Table:
         value = self.text(key, default)
         names = list(allowed)
         if value not in names:
-            raise self.wrong(key, f"{value!r} is not one of {', '.join(names)}")
+            raise self.wrong(key, f"{value!r} is not one of {', '.join(names)}{near(value, names)}")
         return value
 
     def table(self, key: str) -> Table:

@@ -11,8 +11,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from claimtrack.data.entities import Entities, load_entities
-from claimtrack.data.ids import is_id, near, read_country, read_known, read_languages
+from claimtrack.data.ids import is_id, read_country, read_known, read_languages
 from claimtrack.data.load import DATA, Table, read
+from claimtrack.data.near import near
 from claimtrack.errors import DataFileError
 from claimtrack.model import Confidence, Source, SourceKind, Way, WayKind
 

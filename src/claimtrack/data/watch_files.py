@@ -12,8 +12,9 @@ from pathlib import Path
 
 from claimtrack.data.entities import Entities, load_entities
 from claimtrack.data.entity_files import read_entity
-from claimtrack.data.ids import near, read_id, read_known, read_languages
+from claimtrack.data.ids import read_id, read_known, read_languages
 from claimtrack.data.load import DATA, Table, read
+from claimtrack.data.near import near
 from claimtrack.data.sources import check_addresses, load_sources, read_source
 from claimtrack.errors import DataFileError, InputError
 from claimtrack.model import Source, Watch

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from string import Template
 
 from claimtrack.data.entities import load_entities
-from claimtrack.data.ids import is_id, near
+from claimtrack.data.ids import is_id
+from claimtrack.data.near import near
 from claimtrack.data.sources import load_sources
 from claimtrack.data.watch_files import ANY, known_topics
 from claimtrack.errors import InputError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimtrack.data.entities import Entities, load_entities
-from claimtrack.data.ids import near
 from claimtrack.data.load import DATA
+from claimtrack.data.near import near
 from claimtrack.data.watch_files import ANY, followed_sources, known_topics, read_watch
 from claimtrack.data.watch_template import watch_template
 from claimtrack.errors import InputError

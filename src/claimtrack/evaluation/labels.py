@@ -10,7 +10,7 @@ from typing import Any
 
 from claimtrack.articles.plain import read_file
 from claimtrack.data.claim_types import claim_types
-from claimtrack.data.ids import near
+from claimtrack.data.load import Table
 from claimtrack.errors import InputError
 from claimtrack.model import Article, SpeakerKind, Stance
 
@@ -107,7 +107,7 @@ def _labels(path: Path, article: Article) -> tuple[Label, ...]:
     claims = whole.get("claims") if isinstance(whole, dict) else None
     if not isinstance(claims, list):
         raise InputError('An object such as {"claims": [...]} is expected', where=f"{path}, key 'claims'")
-    entries = (_Entry(claim, f"{path}, key 'claims[{at}]") for at, claim in enumerate(claims))
+    entries = (_Entry(claim, path, f"claims[{at}]") for at, claim in enumerate(claims))
     return tuple(_label(entry, article) for entry in entries)
 
 
@@ -117,78 +117,41 @@ def _label(entry: _Entry, article: Article) -> Label:
         subject=entry.text("subject"),
         stance=STANCES[entry.choice("stance", STANCES)],
         evidence=entry.text("evidence"),
-        low=entry.number("value_low"),
-        high=entry.number("value_high"),
-        unit=entry.text("unit") if entry.has("unit") else None,
+        low=_number(entry, "value_low"),
+        high=_number(entry, "value_high"),
+        unit=entry.maybe_text("unit"),
         speaker_kind=_speaker_kind(entry),
-        object=entry.text("object") if entry.has("object") else None,
+        object=entry.maybe_text("object"),
         counts=not entry.flag("optional"),
         historic=entry.flag("historic"),
     )
     if label.evidence not in article.text and label.evidence not in (article.title or ""):
-        raise entry.wrong("evidence", "These words stand neither in the text nor in the title")
+        raise entry.wrong("evidence", "these words stand neither in the text nor in the title")
     if label.low is not None and label.high is not None and label.low > label.high:
-        raise entry.wrong("value_low", "The lower end of the value lies above the upper one")
+        raise entry.wrong("value_low", "the lower end of the value lies above the upper one")
     entry.done()
     return label
 
 
 def _speaker_kind(entry: _Entry) -> SpeakerKind | None:
-    if not entry.has("attribution_kind"):
+    if "attribution_kind" not in entry:
         return None
-    return SpeakerKind(entry.choice("attribution_kind", list(SpeakerKind)))
+    return SpeakerKind(entry.choice("attribution_kind", SpeakerKind))
 
 
-class _Entry:
+def _number(entry: _Entry, key: str) -> float | None:
+    return entry.number(key) if key in entry else None
+
+
+class _Entry(Table):
     """One label as JSON: each key is known and of its type, or the file is refused by name and key."""
 
-    def __init__(self, values: Any, place: str) -> None:
-        self._place = place
+    def __init__(self, values: Any, path: Path, at: str) -> None:
         if not isinstance(values, dict):
-            raise InputError("A label is an object", where=f"{place}'")
-        self._values = {key: value for key, value in values.items() if key not in UNSCORED}
+            raise InputError("A label is an object", where=f"{path}, key {at!r}")
+        said = {key: value for key, value in values.items() if key not in UNSCORED and value is not None}
+        super().__init__(said, path, at)
 
     def wrong(self, key: str, what: str) -> InputError:
         """The error that names this file and key; to be raised by the caller."""
-        return InputError(what, where=f"{self._place}.{key}'")
-
-    def has(self, key: str) -> bool:
-        """Whether something is said under a key; null says nothing."""
-        if self._values.get(key) is None:
-            self._values.pop(key, None)
-        return key in self._values
-
-    def text(self, key: str) -> str:
-        """The text under a key; never empty."""
-        value = self._values.pop(key, None)
-        if not isinstance(value, str) or not value.strip():
-            raise self.wrong(key, f"A text is expected, not {json.dumps(value, ensure_ascii=False)}")
-        return value
-
-    def choice(self, key: str, known: Collection[str]) -> str:
-        """The text under a key, which must be one of those known."""
-        value = self.text(key)
-        if value not in known:
-            raise self.wrong(key, f"{value!r} is not one of {', '.join(known)}{near(value, known)}")
-        return value
-
-    def number(self, key: str) -> float | None:
-        """The number under a key, None where there is none."""
-        if not self.has(key):
-            return None
-        value = self._values.pop(key)
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            raise self.wrong(key, f"A number is expected, not {json.dumps(value, ensure_ascii=False)}")
-        return float(value)
-
-    def flag(self, key: str) -> bool:
-        """True or false under a key; false where there is nothing."""
-        value = self._values.pop(key, False)
-        if not isinstance(value, bool):
-            raise self.wrong(key, f"true or false is expected, not {json.dumps(value, ensure_ascii=False)}")
-        return value
-
-    def done(self) -> None:
-        """Refuse the keys that nobody took: an unknown key is a slip of the pen, never ignored."""
-        for key in self._values:
-            raise self.wrong(key, "This key is not known")
+        return InputError(f"The label cannot be used: {what}", where=f"{self.path}, key '{self.at}.{key}'")

@@ -49,7 +49,7 @@ def side(view: ClaimView) -> Side:
     claim = view.claim
     return Side(
         date=said_on(view),
-        says=f"{who(claim)} {stance(claim)}: {value(claim.quantity) or what(claim)}",
+        says=f"{who(claim)} {stance(claim)}: {value(claim.quantity) or what(claim)}{claim.when}",
         where=f"{source(view)}, {claim.lang}",
         words=marked(view).shortened(AROUND),
         claim=claim.id[:SHORT_ID],

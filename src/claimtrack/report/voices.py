@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claimtrack.model import Claim, SpeakerKind
+from claimtrack.report.words import stance, value, what
 
 if TYPE_CHECKING:
     from claimtrack.store.claim_views import ClaimView
@@ -26,6 +27,12 @@ def who(claim: Claim) -> str:
     name = (voice.speaker or "").strip()
     said = f"{name} ({voice.speaker_kind})" if name else _NAMELESS[voice.speaker_kind]
     return f"{said}, via {', '.join(voice.via)}" if voice.via else said
+
+
+def brief(claim: Claim) -> str:
+    """A claim in one line, with the rule that found it."""
+    parts = (what(claim), claim.subject, value(claim.quantity), stance(claim), who(claim))
+    return f"{', '.join(part for part in parts if part)} ({claim.rule})"
 
 
 def source(view: ClaimView) -> str:

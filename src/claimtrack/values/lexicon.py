@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, Table, read
 from claimtrack.errors import InputError
 from claimtrack.folding import fold
@@ -173,7 +174,7 @@ def _opens(roles: Roles) -> bool:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of these words, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
+    return re.compile(either(words) or "(?!)")
 
 
 def _numerals(phrases: Mapping[str, Roles]) -> dict[str, float]:

@@ -241,7 +241,9 @@ def test_agreements_and_refusals_are_shown_for_the_nearest_only() -> None:
 
 def test_which_are_nearest_of_one_day_does_not_hang_on_addresses() -> None:
     told = [replace(one, source=f"outlet-{n}") for n, one in enumerate(crowd(30))]
-    moved = [replace(one, id=f"{99 - n}", article=f"http://127.0.0.1/{n}") for n, one in enumerate(told)]
+    moved = [
+        replace(one, id=f"{n * 7 % 30:02}", article=f"http://127.0.0.1/{n}") for n, one in enumerate(told)
+    ]
 
     def sources(claims: list[Claim]) -> set[frozenset[str | None]]:
         return {frozenset((one.a.source, one.b.source)) for one in compare(claims, FAMILY)}

@@ -1,6 +1,7 @@
 """Who and what claims are about: companies, their units, operators, markets, regions, outlets, analysts.
 
-The lists are `entities/*.toml`; entity_files.py says what they may hold.
+The lists are `entities/*.toml`, and `entities/registers/*.tsv` for companies of which only names are known;
+entity_files.py and registers.py say what they may hold.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from claimtrack.data.entity_files import read_entities
 from claimtrack.data.load import DATA
 from claimtrack.data.near import near
+from claimtrack.data.registers import read_register
 from claimtrack.errors import DataFileError
 from claimtrack.folding import fold
 from claimtrack.model import Entity
@@ -42,6 +44,8 @@ class Entities:
     def with_own(self, own: Iterable[Entity], place: str) -> Entities:
         """These entities and the own ones of a watch, checked together; `place` is the file of the watch."""
         own = list(own)
+        if not own:
+            return self
         return Entities([*self, *own], {**self._places, **{entity.id: place for entity in own}})
 
     def names(self, lang: str) -> list[tuple[str, Entity]]:
@@ -113,8 +117,9 @@ def load_entities() -> Entities:
     """The entities of all bundled lists, read once."""
     found: list[Entity] = []
     places: dict[str, str] = {}
-    for path in sorted((DATA / "entities").glob("*.toml")):
-        read = read_entities(path)
+    folder = DATA / "entities"
+    for path in [*sorted(folder.glob("*.toml")), *sorted(folder.glob("registers/*.tsv"))]:
+        read = read_register(path) if path.suffix == ".tsv" else read_entities(path)
         found += read
         places.update({entity.id: str(path) for entity in read})
     return Entities(found, places)

@@ -25,7 +25,7 @@ def read_complement(line: Line, start: int) -> Found | None:
         return nothing(start, part.end, "hidden/rest")
     found = single(whole)
     left = tuple(
-        None if end is None else round(whole.interval()[1] - end, 4) for end in reversed(part.bounds())
+        None if end is None else round(whole.interval()[1] - end, 6) for end in reversed(part.bounds())
     )
     return replace(found, start=start, low=left[0], high=left[1], rule=f"rest/{found.kind}")
 

@@ -12,6 +12,15 @@ NAME = "claimtrack_values"
 SPANS = "values"
 
 
+WRITTEN = "claimtrack_text"
+"""Where a document may carry its own text in `user_data`: to put it together again from tokens takes time."""
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document."""
+    return str(doc.user_data.get(WRITTEN) or doc.text)
+
+
 def register() -> None:
     """Make `doc._.published` (an ISO date or None), `doc._.values`, `span._.value` known; safe to repeat."""
     if not Doc.has_extension("published"):
@@ -36,7 +45,7 @@ class ValueFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its values, each found once however often it passes."""
-        doc._.values = tuple(find(doc.text, self.lang, doc._.published))
+        doc._.values = tuple(find(text_of(doc), self.lang, doc._.published))
         if not self.spans:
             return doc
         spans = []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimtrack.values.amounts import scales
+from claimtrack.values.bounds import BOUNDS
 from claimtrack.values.found import RATE, Found, Interval
 from claimtrack.values.roles import Role
+from claimtrack.values.severance import DURATION, IN_MONTHS
 from claimtrack.values.sides import BY_ITSELF
 from claimtrack.values.tokens import Line, Shape
 from claimtrack.values.units import PEOPLE, Unit, count
@@ -20,35 +23,46 @@ THEM_REACH = 25
 MOST_SOURCES = 12
 INFORMED_REACH = 6
 GROWTH_REACH = 8
+CAP_REACH = 14
 LESS_SURE = 0.8
 
 
 def _times(interval: Interval, factor: float) -> Interval:
-    low, high = (None if end is None else round(end * factor, 6) for end in interval)
+    low, high = (None if end is None else round(end * factor, 4) for end in interval)
     return low, high
 
 
-def _with_unit(found: Found, unit: Unit, rule: str, sure: float = 1.0) -> Found:
-    low, high = _times((found.low, found.high), unit.factor)
+def _with_unit(found: Found, unit: Unit, rule: str, sure: float = 1.0, scale: float = 1.0) -> Found:
+    low, high = _times((found.low, found.high), unit.factor * scale)
     return replace(
         found, kind=unit.kind, unit=unit, low=low, high=high, rule=rule, sure=min(found.sure, sure)
     )
 
 
+def _magnitude(line: Line, found: Found) -> float:
+    """The magnitude that a number is given in (billion, 亿), which others of its list may share."""
+    return max((scales(line, place)[0] for place in range(found.start + 1, found.end)), default=1.0)
+
+
 def _lists(line: Line, founds: list[Found]) -> None:
     """33, 22 und 10 Prozent: all three are percent, since "and" binds them."""
-    chained = False
+    chained, scale = False, 1.0
     for place in range(len(founds) - 2, -1, -1):
         found, following = founds[place], founds[place + 1]
         gap = [line.at(each) for each in range(found.end, following.start)]
         joined = len(gap) == 1 and (gap[0].has(Role.AND) or gap[0].has(Role.OR))
-        listed = len(gap) == 1 and gap[0].text == "," and chained
+        bound, chained = chained, False
+        listed = len(gap) == 1 and gap[0].text == "," and bound
         unit = following.unit
-        chained = False
         if found.kind is not ValueKind.NUMBER or unit is None or unit.before or not (joined or listed):
             continue
         if unit.kind in (ValueKind.PERCENT, ValueKind.POINTS, ValueKind.COUNT):
             founds[place] = _with_unit(found, unit, f"list/{unit.kind}")
+            chained = True
+        elif unit.kind is ValueKind.MONEY:
+            scale = max(_magnitude(line, following), scale if bound else 1.0)
+            own = _magnitude(line, found) > 1
+            founds[place] = _with_unit(found, unit, f"list/{unit.kind}", scale=1.0 if own else scale)
             chained = True
 
 
@@ -159,11 +173,31 @@ def _rates(line: Line, founds: list[Found]) -> None:
             founds[place] = _with_unit(found, BY_ITSELF, "rate/percent", LESS_SURE)
 
 
+def _caps(line: Line, founds: list[Found]) -> None:
+    """The most or least that pay for each year comes to: …, capped at six months; …, mindestens drei."""
+    for place, found in enumerate(founds):
+        lasts = found.kind is ValueKind.NUMBER or found.rule == DURATION
+        if not lasts or found.qualifier not in BOUNDS or not _for_each_year(line, found.start):
+            continue
+        months = found.unit.months if found.unit else 1.0
+        if months:
+            low, high = _times((found.low, found.high), months)
+            founds[place] = replace(
+                found, kind=ValueKind.MONTHS, unit=IN_MONTHS, low=low, high=high, rule="severance/cap"
+            )
+
+
+def _for_each_year(line: Line, start: int) -> bool:
+    """Whether a sum for each year of service was named shortly before."""
+    return any(line.at(each).has(Role.PER_YEAR_OF_SERVICE) for each in range(start - CAP_REACH, start))
+
+
 def settle(line: Line, founds: list[Found]) -> list[Found]:
     """The values with the units that they take from each other and from the words before them."""
     _rates(line, founds)
     _lists(line, founds)
     _heads(line, founds)
     _parts(line, founds)
+    _caps(line, founds)
     _sources(line, founds)
     return founds

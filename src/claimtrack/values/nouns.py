@@ -7,7 +7,10 @@ from claimtrack.values.tokens import Line, Shape, Token, once
 from claimtrack.values.units import Unit, count
 
 ADJECTIVE_ROLES = frozenset(
-    {Role.GLUE, Role.LEVEL, Role.FISCAL, Role.SIZE, Role.LABEL, Role.THING, Role.HEAD, Role.FRACTION_NEXT}
+    {
+        *(Role.GLUE, Role.LEVEL, Role.FISCAL, Role.SIZE, Role.LABEL, Role.THING, Role.HEAD),
+        *(Role.FRACTION_NEXT, Role.COMPARATIVE, Role.STILL),
+    }
 )
 HAN_BETWEEN = frozenset({Role.GLUE, Role.LEVEL, Role.DATE_FILLER, Role.HEAD, Role.HALF})
 MOST_ADJECTIVES = 2

@@ -10,6 +10,7 @@ from claimtrack.values.roles import Role
 from claimtrack.values.sides import Side, read_side
 from claimtrack.values.tokens import Line, Shape
 from claimtrack.values.units import Unit
+from claimtrack.values.value import ValueKind
 
 LOOK_BACK = 6
 """How many words before a number may say that something changed."""
@@ -17,6 +18,8 @@ GAP = 5
 """How many words may stand between the old and the new value: from 33 % a year ago to 36 %."""
 ALIKE = 20.0
 """Old and new value of a change differ by less than this factor where they share a magnitude."""
+LEVEL_TIMES = 4.0
+"""A sum so many times as large as the one it grew by is no end of a range with it."""
 SHARED_FROM = 100.0
 """Magnitudes from hundred up belong to both ends: two to three hundred; but 一到二十 is 1 to 20."""
 
@@ -102,9 +105,17 @@ def read_range(line: Line, start: int) -> Found | None:
     closed = line.at(second.end).has(Role.BETWEEN_END)
     if line.at(after - 1).has(Role.AND) and not line.at(after - 1).has(Role.TO) and not (between or closed):
         return None
+    if line.at(start - 1).text == "by" and _is_level(first, second):
+        return None
     outer, end = read_after(line, second.end + closed)
     found = _range(start, first, second, end, "range")
     return replace(found, qualifier=stronger(stronger(qualifier, found.qualifier), outer)) if found else None
+
+
+def _is_level(change: Side, level: Side) -> bool:
+    """Whether the second sum is what the first leads to: "rose by $1.6 billion to $14.9 billion"."""
+    money = change.unit is not None and change.unit.kind is ValueKind.MONEY and level.unit is not None
+    return money and level.interval()[1] > LEVEL_TIMES * change.interval()[0]
 
 
 def read_two_bounds(line: Line, start: int) -> Found | None:

@@ -30,11 +30,21 @@ class Scanner(Digits):
             if self.flat[place] == " ":
                 place = self._gap(place)
                 continue
-            token = self._token(place)
+            token = self._plain_word(place) or self._token(place)
             self.tokens.append(token)
             self.spaced = False
             place = token.end
         return Line(self.text, self.tokens, self.lexicon)
+
+    def _plain_word(self, place: int) -> Token | None:
+        """A word that no lexicon knows, between spaces and commas, as most words are; None for any other."""
+        word = WORD.match(self.flat, place)
+        if word is None or (text := word[0]) in self.lexicon.phrases or text in LEADING_CODES:
+            return None
+        end = word.end()
+        if self.flat[end : end + 1] not in PLAIN_ENDS:
+            return None
+        return self._unknown_word(place, text)
 
     def _gap(self, place: int) -> int:
         end = place

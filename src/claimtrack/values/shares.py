@@ -27,9 +27,9 @@ class Share:
 
 
 def _share(part: float, whole: float, end: int) -> Share | None:
-    """Rounded to two decimals, as nobody who says a third means more; tiny ones to six."""
+    """A third is 33.333333: so exactly that it agrees with a third counted elsewhere."""
     percent = 100 * part / whole if whole else 0.0
-    return Share(round(percent, 2 if percent >= 1 else 6), end) if 0 < part < whole else None
+    return Share(round(percent, 6), end) if 0 < part < whole else None
 
 
 def _plays(token: Token, roles: set[Role]) -> bool:
@@ -60,7 +60,7 @@ def _word_share(line: Line, place: int) -> Share | None:
             named.shape is Shape.WORD and _plays(named, {Role.PARTITIVE, Role.FRACTION_NEXT})
         ):
             return None
-    return Share(round(token.value(Role.SHARE), 2), place + 1)
+    return Share(round(token.value(Role.SHARE), 6), place + 1)
 
 
 def _half(line: Line, place: int, bounded: bool) -> Share | None:
@@ -113,7 +113,7 @@ def _fraction(line: Line, place: int, bounded: bool) -> Share | None:
     if joined:
         return None
     if season:
-        sure = bounded or hyphen or line.at(end).has(Role.PARTITIVE)
+        sure = bounded or hyphen or _plays(line.at(end), {Role.PARTITIVE, Role.COMPARATIVE})
         return _share(part, whole, end) if sure else None
     ends = _ends_share(line, end) or (bounded and line.at(end).text != "-")
     return _share(part, whole, end) if part == 1 and ends else None
@@ -131,15 +131,16 @@ def _every(line: Line, place: int) -> Share | None:
 
 
 def _one_in(line: Line, place: int) -> Share | None:
-    """One in five, einer von zehn, vier von fünf."""
+    """One in five, one job in five, einer von zehn, vier von fünf."""
     token = line.at(place)
-    if not line.at(place + 1).has(Role.OUT_OF) or (token.shape is Shape.DIGITS and token.number != 1):
+    of = place + 1 + (line.at(place + 1).has(Role.PEOPLE) and token.value(Role.CARDINAL) == 1)
+    if not line.at(of).has(Role.OUT_OF) or (token.shape is Shape.DIGITS and token.number != 1):
         return None
     part = _numerator(line, place)
-    whole = read_amount(line, place + 2)
+    whole = read_amount(line, of + 1)
     if part is None or whole is None or whole.vague or not 2 < whole.low <= MOST_OF_WHOM:
         return None
-    if whole.low > 100 and line.at(place + 1).text == "in":
+    if whole.low > 100 and line.at(of).text == "in":
         return None  # one in 2024
     return None if _plays(line.at(whole.end), TIMES) else _share(part[0], whole.low, whole.end)
 

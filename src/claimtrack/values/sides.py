@@ -68,7 +68,8 @@ def _fills_cell(line: Line, place: int) -> bool:
 
 
 def _read_share_side(line: Line, start: int, place: int, qualifier: Qualifier | None) -> Side | None:
-    bounded = qualifier is not None or line.at(place - 1).has(Role.SHARE_BEFORE)
+    led = qualifier is not None and not line.at(place).has(Role.BEFORE)  # "a good quarter" may be a season
+    bounded = led or line.at(place - 1).has(Role.SHARE_BEFORE)
     share = read_share(line, place, bounded=bounded)
     if share is None:
         return None

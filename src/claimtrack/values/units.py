@@ -11,6 +11,8 @@ from claimtrack.values.value import ValueKind
 MILLION = 1e6
 SURELY_MONEY = 10_000
 """Nobody says that so many won something."""
+PAYING_REACH = 6
+"""So many words back a verb of paying says that 三块 is money."""
 MONTHS = "months"
 PEOPLE = "people"
 POINTS = "points"
@@ -56,6 +58,8 @@ def _surely_money(line: Line, place: int) -> bool:
         return True
     if line.lexicon.writing.numerals == "han" and after.shape not in (Shape.END, Shape.BREAK, Shape.MARK):
         return False  # 五十块屏幕
+    if any(line.at(each).has(Role.PAYING) for each in range(place - PAYING_REACH, place)):
+        return True
     return before.has(Role.SCALE) or before.scale > 1.0 or before.number >= SURELY_MONEY
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,3 +27,20 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     forget_models()
     yield folder
     forget_models()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of this name in the folder `golden` beside the test.
+
+    CLAIMTRACK_GOLDEN=write writes it, for a person to read.
+    """
+
+    def same(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        tidy = "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+        if os.environ.get("CLAIMTRACK_GOLDEN") == "write":
+            path.write_text(tidy, encoding="utf-8")
+        assert tidy == path.read_text(encoding="utf-8")
+
+    return same

@@ -17,6 +17,7 @@ from typing import Any
 
 from claimtrack.data.entities import load_entities
 from claimtrack.data.watches import load_watch
+from claimtrack.folding import fold
 from claimtrack.model import Article, Claim
 
 CASES = Path(__file__).parent / "cases"
@@ -180,7 +181,7 @@ def _one_of(wish: object, given: object) -> bool:
 def _same_party(want: str | None, given: str | None) -> bool:
     if want is None or given is None:
         return want is None
-    return any(_parts(one) == _parts(given) for one in want.split(" or "))
+    return any(_parts(one) == _parts(given) or same_name(one, given) for one in want.split(" or "))
 
 
 def _parts(party: str) -> set[str]:
@@ -191,7 +192,7 @@ def same_name(want: str, given: str | None) -> bool:
     """Whether two names are written alike, or are names (or the id) of one and the same entity."""
     if given is None:
         return False
-    want, given = want.casefold(), given.casefold()
+    want, given = fold(want), fold(given)
     return want == given or bool(_bearers().get(want, set()) & _bearers().get(given, set()))
 
 
@@ -201,7 +202,7 @@ def _bearers() -> dict[str, set[str]]:
     for entity in load_entities():
         names = {name for listed in entity.names.values() for name in listed}
         for name in {entity.id, entity.name, *names}:
-            bearers.setdefault(name.casefold(), set()).add(entity.id)
+            bearers.setdefault(fold(name), set()).add(entity.id)
     return bearers
 
 

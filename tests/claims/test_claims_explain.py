@@ -69,6 +69,12 @@ def test_each_reason_is_told_with_the_words_it_is_about(
     assert (reason, what, words) in dropped(explained(text))
 
 
+def test_a_move_from_nobody_on_a_list_is_explained_too() -> None:
+    sentences = explained("Otto moved its data out of the cloud of a rival.")
+    assert not any(one.claims for one in sentences)
+    assert not any(what == "customer_exit/moves-from" for _, what, _ in dropped(sentences))
+
+
 def test_every_reason_has_its_case() -> None:
     assert {case[0] for case in DROPPED} | {Reason.NOT_FOLLOWED} == set(Reason)
 

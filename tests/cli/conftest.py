@@ -85,17 +85,3 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
         monkeypatch.setattr(tables, "console", console)
 
     return on_terminal
-
-
-@pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Compares a text with the file of this name; CLAIMTRACK_GOLDEN=write writes it, for a person to read."""
-
-    def same(name: str, text: str) -> None:
-        path = Path(__file__).parent / "golden" / name
-        tidy = "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
-        if os.environ.get("CLAIMTRACK_GOLDEN") == "write":
-            path.write_text(tidy, encoding="utf-8")
-        assert tidy == path.read_text(encoding="utf-8")
-
-    return same

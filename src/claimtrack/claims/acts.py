@@ -6,50 +6,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimtrack.claims.frames import Trigger
+from claimtrack.claims.doers import asked, by_pronoun, doer, done_by_others, may_do
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.people import without_article
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
+from claimtrack.claims.speakers import Voice
 from claimtrack.claims.standing import negated
+from claimtrack.claims.stretches import Place, around, place_of
 from claimtrack.claims.terms import Mark
-from claimtrack.claims.voices import Voice, speakers, voices
+from claimtrack.claims.voices import voices
 from claimtrack.model import Attribution, Facet, SpeakerKind, Stance
 
 REFUSAL_REACH = 6.0
 """Words between a refusal and the verb of answering ("declined to … comment", wollte … nicht bestätigen)."""
+NUMBER_REACH = 8.0
 REPORT_REACH = 12.0
-CITED_REACH = 3.0
-SPEAKER_REACH = 30.0
-OPENING = " \"“„»«'‘「"
+CHECK_REACH = 2.0
+HEADS = re.compile(r"[:：]|[,，]\s?[\"“„«「]")
+"""What stands before words that are said: a colon, or a comma and a quotation mark."""
+INTENSIFIER = 1.5
+"""So many words may strengthen the one that calls a report untrue ("complete nonsense", 太离谱)."""
 COMMA_BEHIND = re.compile(r"[\"”“«»'’」]?[,，.。!！][\"”“«»'’」]?")
 ASIDE_ENDS = ",，.。;；"
 ACT_WORDS = ("speech.decline", "speech.refuse", "speech.deny", "speech.untrue", "speech.confirm")
+CONTENT_REACH = 6.0
+"""The clause with what is denied begins at most so many words behind the verb."""
+THINGS = frozenset(
+    {"clauses.such", "things.jobs", "things.sites", "things.staff", "things.workforce", "speech.stories"}
+)
+EVENTS = frozenset({"closure", "customer_exit", "hiring_freeze", "layoff", "market_exit", "severance"})
 FACETS = {"untrue": Facet.CHARACTERISATION}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a sentence: one word, or two that enclose others (wies den Bericht zurück)."""
-
-    start: int
-    end: int
-    gap: tuple[int, int] | None = None
-    """What the two enclose."""
-
-    def encloses(self, other: Stretch) -> bool:
-        """Whether something stands between the two words."""
-        return self.gap is not None and self.gap[0] <= other.start and other.end <= self.gap[1]
-
-
-def place_of(mark: Mark) -> Place:
-    """The place of a term, which may be split."""
-    return Place(mark.start, mark.last, (mark.end, mark.tail[0]) if mark.tail else None)
-
-
-def around(a: Mark, b: Mark) -> Place:
-    """The place of two terms that make one act."""
-    first, second = (a, b) if a.start <= b.start else (b, a)
-    gap = (first.end, second.start) if first.end < second.start else None
-    return Place(first.start, max(first.last, second.last), gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +82,24 @@ def _merged(reading: Reading, found: Sequence[Act]) -> list[Act]:
 
 def _refusals(reading: Reading, carried: Attribution | None) -> Iterator[Act]:
     for mark in reading.of("speech.decline"):
+        if _unchecked(reading, place_of(mark)):
+            continue
         yield from _act(reading, place_of(mark), Stance.DECLINES, "decline", carried)
     untrue = reading.of("speech.untrue")
     for refusal in reading.of("speech.refuse"):
         if any(overlap(refusal, mark) for mark in untrue):
             continue  # "cannot be confirmed" refuses, "cannot be true" denies
         answer = _answer(reading, refusal)
-        if answer:
+        if answer and not _unchecked(reading, around(refusal, answer)):
             yield from _act(reading, around(refusal, answer), Stance.DECLINES, "refuse", carried)
+
+
+def _unchecked(reading: Reading, place: Place) -> bool:
+    """Whether it is only said that nobody could check a report ("could not be independently confirmed")."""
+    return any(
+        not reading.breaks_between(mark, place) and reading.distance(mark, place) <= CHECK_REACH
+        for mark in reading.of("speech.unchecked")
+    )
 
 
 def _answer(reading: Reading, refusal: Mark) -> Mark | None:
@@ -118,12 +115,45 @@ def _answer(reading: Reading, refusal: Mark) -> Mark | None:
 
 
 def _denials(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | None) -> Iterator[Act]:
+    harmless = {mark.start for mark in reading.of("clauses.no_negations")}  # „schließt … nicht aus“
     for mark in reading.of("speech.deny"):
-        if not negated(reading, mark):
-            yield from _act(reading, place_of(mark), Stance.DENIES, "deny", carried)
+        place = place_of(mark)
+        if mark.start in harmless or negated(reading, place) or _dismisses(reading, mark, triggers):
+            continue
+        if not _of_something_else(reading, place):
+            yield from _act(reading, place, Stance.DENIES, "deny", carried)
     for mark in reading.of("speech.untrue"):
-        if not negated(reading, mark) and _calls_a_report(reading, mark, triggers):
-            yield from _act(reading, place_of(mark), Stance.DENIES, "untrue", carried)
+        place = place_of(mark)
+        if not negated(reading, place) and _calls_a_report(reading, mark, triggers):
+            yield from _act(reading, place, Stance.DENIES, "untrue", carried)
+
+
+def _of_something_else(reading: Reading, place: Place) -> bool:
+    """Whether a clause says what is denied, and it holds no word that claims are about.
+
+    "The board denied that the vote would be moved."
+    """
+    openers = [mark for mark in reading.of("clauses.that") if mark.start >= place.end]
+    if not openers or reading.words(place.end, openers[0].start) > CONTENT_REACH:
+        return False
+    told = [mark.start for label in reading.by_label for mark in reading.of(label) if _of_claims(label)]
+    return not any(start >= openers[0].end for start in told)
+
+
+def _of_claims(label: str) -> bool:
+    """Whether a list is of words that claims of events are about."""
+    concern, _, _ = label.partition(".")
+    return label in THINGS or concern in EVENTS
+
+
+def _dismisses(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -> bool:
+    """Whether it is people who are dismissed, and no report ("dismiss the weakest 5 percent")."""
+    if reading.of("speech.stories", "speech.reports"):
+        return False
+    return any(
+        trigger.type.id == "layoff" and any(overlap(mark, part) for part in trigger.parts)
+        for trigger in triggers
+    )
 
 
 def _causes(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | None) -> Iterator[Act]:
@@ -142,10 +172,17 @@ def _calls_a_report(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -
 
 
 def _begins(reading: Reading, mark: Mark) -> bool:
-    """Whether a sentence begins with the word: then it is said of what was told before ("Nonsense, …")."""
+    """Whether a sentence or what follows a colon is the word alone: it is said of what was told before.
+
+    "Nonsense, said the company"; 公司回应：纯属谣言。
+    """
+    start = max((found.end() for found in HEADS.finditer(reading.folded, 0, mark.start)), default=0)
+    before = Place(start, start)
+    alone = reading.words(start, mark.start) <= INTENSIFIER and "," not in reading.folded[start : mark.start]
     return (
-        not reading.folded[: mark.start].strip(OPENING)
-        and COMMA_BEHIND.match(reading.folded, mark.end) is not None
+        alone
+        and not reading.commas_between(before, mark)
+        and bool(COMMA_BEHIND.match(reading.folded, mark.end))
     )
 
 
@@ -156,80 +193,30 @@ def _confirmations(reading: Reading, carried: Attribution | None) -> Iterator[Ac
             for other in reading.of("clauses.hypotheticals")
         ):
             continue
-        stance = Stance.DECLINES if negated(reading, mark) else Stance.CONFIRMS
+        if _unchecked(reading, place_of(mark)):
+            continue
+        stance = Stance.DECLINES if negated(reading, place_of(mark)) else Stance.CONFIRMS
         yield from _act(reading, place_of(mark), stance, "confirm", carried)
 
 
 def _act(
     reading: Reading, place: Place, stance: Stance, rule: str, carried: Attribution | None
 ) -> Iterator[Act]:
-    voice = _speaker(reading, place)
-    if voice is None and carried is not None and not _may(carried.speaker_kind, stance):
-        return
-    if voice is None and carried is None and not _by_pronoun(reading, place):
+    voice = doer(reading, place)
+    if voice and voice.kind is SpeakerKind.PRESS and asked(reading, place, stance):
+        voice = None
+    if carried is not None and not may_do(carried.speaker_kind, stance):
+        carried = None
+    if (
+        voice is None
+        and carried is None
+        and not (asked(reading, place, stance) or by_pronoun(reading, place))
+    ):
         reading.drop(f"act/{rule}", Reason.NO_SPEAKER, place)
-        return
-    if voice and not _may(voice.kind, stance):
+    elif done_by_others(reading, place, voice) or (voice and not may_do(voice.kind, stance)):
         reading.drop(f"act/{rule}", Reason.OTHER_SPEAKER, place)
-        return
-    yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule, carried)
-
-
-def _may(kind: SpeakerKind, stance: Stance) -> bool:
-    """Whether a voice of this kind can do the act: outlets report, they do not deny or confirm."""
-    if kind in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
-        return False
-    return stance is Stance.DENIES or kind is SpeakerKind.OFFICIAL
-
-
-def _speaker(reading: Reading, place: Place) -> Voice | None:
-    """Who does the act: the speaker nearest to it, before it rather than after.
-
-    A speaker that holds the act's own words is it ("several sources confirm", 多方证实).
-    """
-    best: tuple[float, Voice] | None = None
-    for voice in speakers(reading):
-        inside = place.encloses(voice)
-        if overlap(voice, place) and not inside:
-            if voice.kind is not SpeakerKind.OFFICIAL:
-                return voice
-            continue
-        if any(overlap(story, voice) for story in reading.of("speech.stories")) and not voice.name:
-            continue  # a rumour is what is denied
-        if voice.kind is SpeakerKind.PRESS and reading.led_by(voice, "clauses.addressees"):
-            continue
-        cost = reading.distance(voice, place) + 6 * reading.breaks_between(voice, place)
-        cost += 1.5 * reading.commas_between(voice, place) + (1 if voice.start > place.start else 0)
-        cost += _reporting(reading, voice, place)
-        if cost <= SPEAKER_REACH and (best is None or cost < best[0]):
-            best = (cost, voice)
-    return best[1] if best else None
-
-
-def _reporting(reading: Reading, voice: Voice, place: Stretch) -> float:
-    """What it costs to take an outlet for the one who acts, unless it stands right before the act.
-
-    "Reuters could not verify" is the outlet's own act; "told Reuters that the report was wrong" is not.
-    """
-    if voice.kind not in (SpeakerKind.PRESS, SpeakerKind.ANALYST):
-        return 0.0
-    if _only_cited(reading, voice):
-        return 12.0
-    right_before = voice.end <= place.start and reading.distance(voice, place) <= 2
-    return 0.0 if right_before and voice.name else 12.0
-
-
-def _only_cited(reading: Reading, voice: Voice) -> bool:
-    """Whether a voice is where it was read ("according to Reuters the company admitted this")."""
-    return any(
-        cue.start <= voice.start and reading.words(cue.end, voice.start) <= CITED_REACH
-        for cue in reading.of("speech.according")
-    )
-
-
-def _by_pronoun(reading: Reading, place: Stretch) -> bool:
-    """Whether a pronoun near the act points back to a speaker before."""
-    return any(reading.distance(mark, place) <= REFUSAL_REACH for mark in reading.of("clauses.pronouns"))
+    else:
+        yield Act(place.start, place.end, stance, _facet(reading, place, rule), voice, rule, carried)
 
 
 def _facet(reading: Reading, place: Place, rule: str) -> Facet:
@@ -250,7 +237,7 @@ def _about(reading: Reading, place: Place, number: Mark) -> bool:
     """
     own = reading.distance(number, place)
     others = [mark for mark in reading.of(*ACT_WORDS) if not overlap(mark, place)]
-    return own <= REFUSAL_REACH and all(own <= reading.distance(number, place_of(mark)) for mark in others)
+    return own <= NUMBER_REACH and all(own <= reading.distance(number, place_of(mark)) for mark in others)
 
 
 def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
@@ -277,7 +264,7 @@ def _is_aside(reading: Reading, act: Act) -> bool:
     """Whether a confirmation is put in between commas: "Jobs will go, the company has confirmed, …"."""
     if act.stance is not Stance.CONFIRMS or act.voice is None:
         return False
-    before = reading.folded[: min(act.start, act.voice.start)].rstrip()
+    before = without_article(reading.folded[: min(act.start, act.voice.start)], reading.lang)
     after = reading.folded[max(act.end, act.voice.end) :].lstrip()
     if not before.endswith((",", "，")):
         return False

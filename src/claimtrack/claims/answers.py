@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimtrack.claims.acts import Act, governs
 from claimtrack.claims.build import Draft
 from claimtrack.claims.focus import Focus
+from claimtrack.claims.names import Name
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import house
@@ -21,10 +22,32 @@ OWN_KINDS = frozenset({"company", "unit", "organisation"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A filled trigger and the subject it speaks of."""
+    """A filled trigger with the subject it speaks of, and the customer where it names one."""
 
     filled: Filled
     subject: str
+    object: str | None = None
+    name: Name | None = None
+
+
+def settled(reading: Reading, told: Sequence[Told]) -> list[Told]:
+    """What a sentence tells, each deal once; nobody wins whom it loses there ("will not renew with SAP")."""
+    left = {one.subject for one in told if one.filled.trigger.type.id == "customer_exit"}
+    named = {_deal(one) for one in told if one.object}
+    kept: list[Told] = []
+    for one in told:
+        again = any(_deal(one) == _deal(other) and one.object == other.object for other in kept)
+        says_less = one.object is None and _deal(one) in named
+        returns = one.filled.trigger.type.id == "customer_win" and one.subject in left
+        if one.filled.trigger.type.object == "customer" and (again or says_less or returns):
+            reading.drop(one.filled.trigger.rule, Reason.YIELDS, one.filled.trigger)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _deal(one: Told) -> tuple[str, str]:
+    return one.filled.trigger.type.id, one.subject
 
 
 def governing(reading: Reading, done: Sequence[Act], trigger: Stretch) -> Act | None:
@@ -81,6 +104,7 @@ def _about(
         rule=f"act/{act.rule}",
         confidence=0.85 if one else 0.7,
         value=value,
+        object=content[0].object if content else None,
         stance=act.stance,
         facet=Facet.NUMBER if value and act.facet is not Facet.CHARACTERISATION else act.facet,
         attribution=attribution_of(reading, act),
@@ -93,19 +117,26 @@ def _answered_claim(act: Act, focus: Focus, before: Sequence[Claim]) -> tuple[st
 
     A spokesperson of somebody else ("a lawyer for the founder declined to comment") answers nothing here.
     """
-    claim_type = _answered_type(act, focus)
-    if claim_type is None or focus.last_subject is None:
-        return None
-    last = focus.last_subject, claim_type
     voice = act.voice
+    speaks = voice.name.id if voice and voice.name and voice.name.kind in OWN_KINDS else None
+    claim_type, subject = _answered_type(act, focus), focus.last_subject
+    if subject is None and voice and act.stance is not Stance.CONFIRMS:
+        touched = focus.just_touched()
+        claim_type = claim_types().get(touched) if touched else None
+        subject = speaks or focus.lead
+    if claim_type is None or subject is None:
+        return None
+    last = subject, claim_type
     if voice is None or voice.kind is not SpeakerKind.OFFICIAL:
         return last
     if voice.name is None:
         return None if voice.house else last
-    if voice.name.kind not in OWN_KINDS or house(voice.name.id) == house(focus.last_subject):
+    if speaks is None or house(speaks) == house(subject):
         return last
-    told = [claim for claim in before if claim.subject and house(claim.subject) == house(voice.name.id)]
-    return (str(told[-1].subject), claim_types()[told[-1].type]) if told else None
+    told = [claim for claim in before if claim.subject and house(claim.subject) == house(speaks)]
+    if told:
+        return str(told[-1].subject), claim_types()[told[-1].type]
+    return (speaks, claim_type) if act.stance is Stance.DECLINES else None
 
 
 def _answered_type(act: Act, focus: Focus) -> ClaimType | None:

@@ -16,6 +16,7 @@ from claimtrack.claims.terms import TermFinder
 from claimtrack.data.claim_types import claim_types
 from claimtrack.data.lexicons import expanded, lexicon
 from claimtrack.folding import fold
+from claimtrack.values.component import text_of
 
 GROUP = "terms"
 
@@ -39,7 +40,7 @@ class TermMarker:
         self._finder = term_finder(lang)
 
     def __call__(self, doc: Doc) -> Doc:
-        marks = self._finder.find(fold(doc.text).replace("\n", " "))
+        marks = self._finder.find(fold(text_of(doc)).replace("\n", " "))
         doc._.marks = tuple(marks)
         if not self._spans:
             return doc
@@ -57,4 +58,4 @@ def make_term_marker(nlp: Language, name: str, spans: bool) -> TermMarker:  # no
 def word_starts(doc: Doc) -> list[int]:
     """Where the words of a document begin, spaces and punctuation left out."""
     found = doc.to_array([IDX, IS_SPACE, IS_PUNCT])
-    return [int(at) for at in found[(found[:, 1] == 0) & (found[:, 2] == 0), 0]]
+    return list(found[(found[:, 1] == 0) & (found[:, 2] == 0), 0].tolist())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimtrack.claims.answers import Told
+from claimtrack.claims.attributing import attribute, told_by
 from claimtrack.claims.build import Draft
 from claimtrack.claims.parts import part_of
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.standing import standing, value_negated
-from claimtrack.claims.voices import attribute, told_by
 from claimtrack.model import Attribution, Facet, Modality, SpeakerKind, Stance
 
 QUESTION_REACH = 10.0
@@ -22,7 +22,7 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
     trigger, value = one.filled.trigger, one.filled.value
     how = standing(reading, trigger)
     stance = Stance(trigger.frame.stance)
-    wrong_number = value is not None and value_negated(reading, value)
+    wrong_number = value is not None and value_negated(reading, value, trigger.parts)
     if how.negated or wrong_number:
         stance = Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
     word = attribute(reading, trigger, value)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from claimtrack.claims.acts import Act
-from claimtrack.claims.frames import NAME_PARTS
+from claimtrack.claims.fillers import fillers
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.reasons import Dropped, Reason
-from claimtrack.claims.voices import Voice
+from claimtrack.claims.speakers import Voice
 from claimtrack.data.claim_types import ClaimType, Frame, claim_types
 from claimtrack.model import Claim, Sentence
 
@@ -139,8 +139,7 @@ def _asks_for_value(frame: Frame) -> bool:
 
 def _named(reading: Reading, frame: Frame) -> bool:
     """Whether every name is there that a frame asks for."""
-    wanted = [NAME_PARTS[part] for part in frame.of if part[0] == "@"]
-    return all(any(map(fits, reading.names)) for fits in wanted)
+    return all(fillers(reading, part) for part in frame.of if part[0] == "@")
 
 
 def _market_named(reading: Reading) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from claimtrack.claims.acts import Act, acts
-from claimtrack.claims.answers import Told, answers, attribution_of, governing
+from claimtrack.claims.answers import Told, answers, attribution_of, governing, settled
 from claimtrack.claims.build import Draft, build
+from claimtrack.claims.carrying import Carrying
 from claimtrack.claims.discourse import Discourse, speaks_on
 from claimtrack.claims.drafts import answers_report, asks, plain, rumour
 from claimtrack.claims.echoes import without_echoes
@@ -16,7 +17,8 @@ from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import MEASURED, Focus, focus_of
 from claimtrack.claims.frames import triggers
 from claimtrack.claims.headings import is_heading, is_prose
-from claimtrack.claims.objects import deals, listed
+from claimtrack.claims.listings import Line, line_draft, listings
+from claimtrack.claims.objects import CUSTOMER_TYPES, deals, listed, turned
 from claimtrack.claims.reader import Reader
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
 from claimtrack.claims.reasons import Reason
@@ -36,7 +38,8 @@ from claimtrack.model import (
 )
 
 OWN_WORD = Attribution()
-CUSTOMER_TYPES = ("customer_exit", "customer_win")
+BARE = 6
+"""A sentence of so few words may say that somebody denies without saying what."""
 
 
 def extract(
@@ -52,14 +55,19 @@ def extract(
     An `explanation` is told what was read in each sentence, and why something is not claimed.
     """
     readings = reader.read(sentences, article.published, everything=explanation is not None)
+    if not readings:
+        return []
     if explanation:
         explanation.listen(readings)
-    discourse = Discourse(readings, reader)
+    discourse = Discourse(readings, reader, article.text)
     extraction = Extraction(article, focus_of(readings), own_voice, discourse, explanation)
     prose = is_prose(sentences)
+    lists = listings(readings, reader)
     for at, (reading, after) in enumerate(zip_longest(readings, readings[1:])):
         heads_rows = after is not None and is_row(after)
-        if not (prose and is_heading(reading.sentence)) or heads_rows or is_row(reading):
+        if at in lists:
+            extraction.read_line(at, lists[at])
+        elif not (prose and is_heading(reading.sentence)) or heads_rows or is_row(reading):
             extraction.read(at, reading, heads_rows=heads_rows)
         elif explanation:
             explanation.passed_over(reading, Reason.HEADING)
@@ -84,14 +92,17 @@ class Extraction:
         self.focus = focus
         self.own_voice = own_voice
         self.discourse = discourse
+        self.carrying = Carrying(focus, discourse, own_voice)
         self.explanation = explanation
         self.claims: dict[str, Claim] = {}
         self._header: Header | None = None
+        self._bare: tuple[int, list[str]] = (0, [])
         self._last: Reading | None = None
 
     def read(self, at: int, reading: Reading, *, heads_rows: bool = False) -> None:
         """Take in the next sentence or table row; `heads_rows`: the next one is a row of a table."""
         self.focus.at = at
+        self.focus.fresh = self.focus.fresh and not self._begins_paragraph(reading)
         self.focus.note_market(reading)
         if is_row(reading):
             self._row(reading)
@@ -99,10 +110,25 @@ class Extraction:
             self._header = header
         else:
             self._header = None
-            if reading.is_read:
-                self._sentence(reading)
+            if reading.sketched:
+                self.discourse.overhear(at)
+            if not (reading.is_read and self._sentence(reading)):
+                self.focus.note_named(reading)
             self._last = reading
-        self.focus.note_opening(reading)
+        self.focus.note_country(reading)
+
+    def read_line(self, at: int, line: Line) -> None:
+        """Take in the next line of a list of figures; what they measure is not said everywhere."""
+        self.focus.at = at
+        if draft := line_draft(line, self.own_voice):
+            self._keep(line.reading, iter([self._in_market(draft, line.reading)]))
+        elif self.explanation:
+            self.explanation.passed_over(line.reading, Reason.NO_HEADER)
+
+    def _begins_paragraph(self, reading: Reading) -> bool:
+        """Whether a line ends between the sentence before and this one, or the text begins with it."""
+        start = reading.sentence.start
+        return reading.sentence.field == "text" and "\n" in self.article.text[max(0, start - 2) : start + 1]
 
     def _caption(self) -> str | None:
         """Whom a table is about that does not say so: who was named just before it, or the article."""
@@ -124,25 +150,64 @@ class Extraction:
             return draft
         return replace(draft, object=self.focus.market_of(reading))
 
-    def _sentence(self, reading: Reading) -> None:
+    def _sentence(self, reading: Reading) -> bool:
+        """Take in a sentence of prose; true where it only gives shares of a market."""
         found = settle(reading, triggers(reading, claim_types().values(), self.focus.recent), self.focus)
         done = acts(reading, found, self.discourse.word(self.focus.at))
         if self.explanation:
             self.explanation.heard(reading, voices(reading), done)
         filled = fill(reading, found)
         whom = subjects(reading, filled, self.focus)
-        for whose, all_of in zip(filled, whom, strict=True):
-            if not all_of:
-                reading.drop(whose.trigger.rule, Reason.NO_SUBJECT, whose.trigger)
-        told = [Told(one, who.id) for one, all_of in zip(filled, whom, strict=True) for who in all_of]
+        told: list[Told] = []
+        for one, all_of in zip(filled, whom, strict=True):
+            told.extend(self._told(reading, one, all_of, told))
+        told = settled(reading, told)
         self._note_company(filled, whom)
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
             self._keep(reading, self._list(reading))
-        for one in told:
-            self._keep(reading, self._tell(reading, one, governing(reading, done, one.filled.trigger)))
+        for each in told:
+            self._keep(reading, self._tell(reading, each, governing(reading, done, each.filled.trigger)))
         for trigger in found:
             self.focus.note_type(trigger.type.id)
+        self.focus.note_words(reading)
+        self._drop_bare(done)
+        before = len(self.claims)
         self._keep(reading, answers(reading, done, told, self.focus, list(self.claims.values())))
+        short = reading.words(0, len(reading.folded)) <= BARE
+        bare = short and not told and not reading.of("speech.reports")
+        self._bare = (self.focus.at, list(self.claims)[before:] if bare else [])
+        return bool(told) and all(one.filled.trigger.type.topic == "market" for one in told)
+
+    def _told(
+        self, reading: Reading, one: Filled, whom: Sequence[Subject], before: Sequence[Told]
+    ) -> Iterator[Told]:
+        """A filled trigger once for each subject, or for each customer with its provider.
+
+        `before`: what the sentence told already; who left A may be who goes to B.
+        """
+        trigger = one.trigger
+        if trigger.type.object != "customer":
+            if not whom:
+                reading.drop(trigger.rule, Reason.NO_SUBJECT, trigger)
+            yield from (Told(one, who.id) for who in whom)
+            return
+        same = [told.name for told in before if told.name]
+        found = deals(reading, trigger, self.focus, same)
+        if not found:
+            reading.drop(trigger.rule, Reason.NO_PARTIES, trigger)
+        yield from (Told(one, deal.provider, deal.customer, deal.name) for deal in found)
+
+    def _drop_bare(self, done: Sequence[Act]) -> None:
+        """Where a sentence says only that somebody denies, and the next what: the next one is the denial.
+
+        "Tesla disagrees. There was no question of job cuts, the plant's manager said."
+        """
+        at, ids = self._bare
+        denies = any(act.stance is Stance.DENIES for act in done)
+        if denies and self.focus.at == at + 1 and self.discourse.goes_on(self.focus.at):
+            for id in ids:
+                if self.claims[id].stance is Stance.DENIES:
+                    del self.claims[id]
 
     def _note_company(self, filled: Sequence[Filled], whom: Sequence[Sequence[Subject]]) -> None:
         """Remember whom a sentence is about first; a list of figures does not change that."""
@@ -154,15 +219,16 @@ class Extraction:
         ]
         if spoken_of:
             name, id = min(spoken_of, key=lambda pair: pair[0].start)
-            self.focus.company = name.id
+            self.focus.mean(name.id)
             self.focus.branches[name.id] = id
 
     def _keep(self, reading: Reading, drafts: Iterator[Draft]) -> None:
         for draft in drafts:
-            claim = build(self._gone_on(draft, reading), reading, self.article)
+            claim = build(self.carrying.go_on(draft, reading), reading, self.article)
             if claim.topic in MEASURED and claim.quantity:
                 self.focus.note_measured(claim)
             self.claims.setdefault(claim.id, claim)
+            self.carrying.note(claim)
             self.focus.note_type(claim.type, claim.subject)
 
     def _tell(self, reading: Reading, one: Told, act: Act | None) -> Iterator[Draft]:
@@ -175,29 +241,31 @@ class Extraction:
         if carried and speaks_on(reading, one.filled.trigger):
             draft = replace(draft, attribution=carried)
         if act is None:
-            yield from self._with_objects(reading, one.filled, draft)
+            yield self._with_object(reading, one, draft)
         elif act.stance is Stance.CONFIRMS:
             word = attribution_of(reading, act)
-            yield replace(draft, stance=Stance.CONFIRMS, facet=act.facet, attribution=word)
-        elif draft.value and answers_report(reading) and not self._official() and not self._known(draft):
+            draft = self._with_object(reading, one, draft)
+            stance = Stance.DENIES if draft.stance is Stance.DENIES else Stance.CONFIRMS
+            yield replace(draft, stance=stance, facet=act.facet, attribution=word)
+        elif (
+            draft.value
+            and (act.stance is Stance.DECLINES or answers_report(reading))
+            and not self._official()
+            and not self._known(draft)
+        ):
             yield rumour(draft, reading)
         else:
             reading.drop(draft.rule, Reason.CONTENT, one.filled.trigger)
 
-    def _with_objects(self, reading: Reading, one: Filled, draft: Draft) -> Iterator[Draft]:
-        """The draft with its object: once for each customer, or with the country that is left."""
+    def _with_object(self, reading: Reading, one: Told, draft: Draft) -> Draft:
+        """The draft with its object: the customer, or the country that is left."""
+        trigger = one.filled.trigger
         if draft.type.object == "region":
-            yield replace(draft, object=place_of(reading, one.trigger))
-        if draft.type.object in ("none", "market"):
-            yield self._in_market(draft, reading)
-        if draft.type.object != "customer":
-            return
-        found = deals(reading, one.trigger, self.focus)
-        if not found:
-            reading.drop(draft.rule, Reason.NO_PARTIES, one.trigger)
-        for deal in found:
-            things = (*draft.things, deal.name) if deal.name else draft.things
-            yield replace(draft, subject=deal.provider, object=deal.customer, things=things)
+            return replace(draft, object=place_of(reading, trigger))
+        if draft.type.object == "customer":
+            things = (*draft.things, one.name) if one.name else draft.things
+            return turned(reading, replace(draft, object=one.object, things=things))
+        return self._in_market(draft, reading)
 
     def _list(self, reading: Reading) -> Iterator[Draft]:
         """Customers listed after a sentence that spoke of customers lost or won ("Among them: …")."""
@@ -219,19 +287,6 @@ class Extraction:
                 confidence=0.8,
                 attribution=self.own_voice,
             )
-
-    def _gone_on(self, draft: Draft, reading: Reading) -> Draft:
-        """A figure of a list with the house and the period that the list began with."""
-        before = self.focus.going_on(draft.type.topic) if draft.type.topic in MEASURED else None
-        if before is None or not draft.value or draft.attribution is not self.own_voice:
-            return draft
-        measured = before.attribution.speaker_kind is SpeakerKind.ANALYST
-        named = any(value.period for value in reading.values)
-        return replace(
-            draft,
-            attribution=before.attribution if measured else draft.attribution,
-            period=draft.period if named else before.period,
-        )
 
     def _official(self) -> bool:
         """Whether the article is a statement itself: what it quotes to deny it is no report of its own."""

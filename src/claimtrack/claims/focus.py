@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from claimtrack.claims.frames import MARKET
+from claimtrack.claims.kin import is_beside
+from claimtrack.claims.matching import has_parts
+from claimtrack.claims.places import country_of
 from claimtrack.claims.reading import Reading
-from claimtrack.data.claim_types import claim_types
+from claimtrack.data.claim_types import ClaimType, claim_types
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Claim
 
 MEASURED = ("market", "financials")
 """Topics whose figures come in lists, measured by one house for one period; nobody denies them in passing."""
+STATES = ("headcount", "severance")
+"""Types of what is, not of what happens."""
 OPENING = 4
 """So many sentences, the title among them, say what an article is about."""
-OPENING_WORDS = 0
-"""So many words may stand before the name a sentence begins with."""
+FIRST_GAIN = 2
+"""So many mentions more counts whom the title names first."""
 ANSWERED = 2
 """An act answers what was told at most so many sentences before; else what the article is about."""
 RECENT = 3
 """A type was spoken of recently when it was within this many sentences."""
 CHINA_MARKET = "china-cloud-market"
 WORLD_MARKET = "cloud-market"
+CLOUD_WORDS = ("cloud", "云")
+"""A text with one of these speaks of clouds, and of their market where it names no other."""
 
 
 @dataclass(slots=True)
@@ -31,11 +40,17 @@ class Focus:
 
     company: str | None = None
     """What "the company" means now: whom the last claim was about, or whom a sentence began with."""
+    fresh: bool = False
+    """Whether that was said in this paragraph: then no word is needed that refers back."""
     lead: str | None = None
     """The organisation the article as a whole is about."""
     branches: dict[str, str] = field(default_factory=dict)
     """Company -> its business in one country, where the article spoke of that last (microsoft-china)."""
+    site: str | None = None
+    """The company that was last named with a city in China and comes from elsewhere."""
     region: str | None = None
+    country: str | None = None
+    """The country named last, for words that point back to it (there, dort, 当地)."""
     cloud: bool = False
     market: str | None = None
     at: int = 0
@@ -47,6 +62,9 @@ class Focus:
     last_at: int = 0
     """The number of the last sentence that claimed something."""
     last_subject: str | None = None
+    touched: str | None = None
+    """A type whose words were used last, though nothing could be claimed of anybody."""
+    touched_at: int = 0
     measured: dict[str, tuple[int, Claim]] = field(default_factory=dict)
     """Topic -> number of the sentence, and the last claim of it: a list of figures goes on with its house
     and its quarter ("Huawei Cloud had 19 %")."""
@@ -65,11 +83,43 @@ class Focus:
         if subject:
             self.last_subject = subject
 
-    def note_opening(self, reading: Reading) -> None:
-        """After a sentence: the organisation it began with is what "the company" means in the next."""
-        first = next(iter(reading.companies()), None)
-        if first and reading.words(0, first.start) <= OPENING_WORDS:
-            self.company = first.id
+    def note_words(self, reading: Reading) -> None:
+        """Remember what a sentence speaks of by its words alone: an act may answer that too."""
+        meant = [
+            (len(frame.labels), one.id)
+            for one in _events()
+            for frame in one.frames
+            if not frame.context and frame.labels and has_parts(reading, frame, one.value == "needed")
+        ]
+        if meant:
+            self.touched, self.touched_at = max(meant)[1], self.at
+
+    def note_named(self, reading: Reading) -> None:
+        """After a sentence: the only organisation it named is what "the company" means in the next."""
+        names = [name for name in reading.companies() if not reading.led_by(name, "clauses.source")]
+        one = len({name.id for name in names}) == 1
+        if self.lead is not None and one and not is_beside(reading, names[0]):
+            self.mean(names[0].id)
+            self._note_site(reading)
+
+    def _note_site(self, reading: Reading) -> None:
+        """Remember whether the company just named was at a city in China, being from elsewhere."""
+        entity = load_entities().by_id.get(self.company or "")
+        cities = {name.entity.region for name in reading.names if name.is_city and name.entity}
+        self.site = self.company if entity and entity.home != "CN" and cities == {"CN"} else None
+
+    def business(self, company: str) -> str:
+        """A company, or its business in one country where that was spoken of last."""
+        at_site = self.fresh and company == self.site
+        return self.branches.get(company, f"{company}-china" if at_site else company)
+
+    def mean(self, company: str) -> None:
+        """From now on "the company" means this one."""
+        self.company, self.fresh = company, True
+
+    def note_country(self, reading: Reading) -> None:
+        """After a sentence: the country it named last is what "there" means in the next."""
+        self.country = country_of(reading) or self.country
 
     def note_measured(self, claim: Claim) -> None:
         """Remember a figure: the next ones may leave out who measured it, and for when."""
@@ -79,6 +129,12 @@ class Focus:
         """The figure that one of this topic goes on from, if it was told a sentence or two before."""
         at, claim = self.measured.get(topic, (-RECENT, None))
         return claim if claim and self.at - at <= ANSWERED else None
+
+    def measured_market(self) -> str | None:
+        """The market that the sentence before gave figures of last; None where it was about companies."""
+        at, last = max(self.measured.values(), key=lambda one: one[0], default=(-RECENT, None))
+        entity = load_entities().by_id.get(last.subject or "") if last and self.at - at <= 1 else None
+        return entity.id if entity and entity.kind == "market" else None
 
     def company_meant(self) -> str | None:
         """Whom "the company" means: the lead where it is of the house last spoken of, else that house.
@@ -102,6 +158,11 @@ class Focus:
             return self.last_type
         return self.first_type
 
+    def just_touched(self) -> str | None:
+        """The type whose words were used in the title or just before, where nothing was claimed yet."""
+        near = self.touched_at == 0 or self.at - self.touched_at <= ANSWERED
+        return self.touched if near else None
+
     def in_china(self, id: str) -> bool:
         """Whether the article as a whole is about this company's business in China."""
         kin = load_entities().root
@@ -109,7 +170,29 @@ class Focus:
 
     def note_market(self, reading: Reading) -> None:
         """Remember the market a sentence names: the figures after it are of that market."""
-        self.market = next((name.id for name in reading.names if name.kind == "market"), self.market)
+        named = next((name.id for name in reading.names if name.kind == "market"), None)
+        local = self.local_market(reading, named) if named else self._market_in(reading)
+        self.market = local or self.market
+        if named or reading.of("things.market"):
+            self.seen[MARKET] = self.at
+
+    def local_market(self, reading: Reading, market: str) -> str:
+        """A market that is named, or its part in the country that the sentence names too ("In Japan the
+        cloud market grew"), or in the one that was spoken of before.
+        """
+        if reading.of("things.world"):
+            return market
+        parts = _parts_of(market)
+        if country := country_of(reading):
+            return parts.get(country, market)
+        return self.market if self.market and self.market in parts.values() else market
+
+    def _market_in(self, reading: Reading) -> str | None:
+        """The cloud market of a country where the sentence speaks of the market there ("in Deutschland")."""
+        if not self.cloud or not reading.of("things.market", "market_share.market"):
+            return None
+        regions = (f"{name.id}-cloud-market" for name in reading.names if name.kind == "region")
+        return next((id for id in regions if id in load_entities().by_id), None)
 
     def market_of(self, reading: Reading) -> str | None:
         """The id of the market a sentence speaks of: one it names, else the one last named, else a cloud
@@ -117,8 +200,8 @@ class Focus:
         """
         named = [name.id for name in reading.names if name.kind == "market"]
         if named:
-            return named[0]
-        cloudy = "cloud" in reading.folded or "云" in reading.folded
+            return self.local_market(reading, named[0])
+        cloudy = is_cloudy(reading)
         if self.market and not cloudy and not reading.of("things.world"):
             return self.market
         if not (self.cloud or cloudy):
@@ -126,6 +209,27 @@ class Focus:
         if reading.of("things.world"):
             return WORLD_MARKET
         return CHINA_MARKET if self.region == "CN" or reading.of("things.china") else WORLD_MARKET
+
+
+@cache
+def _events() -> tuple[ClaimType, ...]:
+    """The types of something that happens, which a company is asked about."""
+    return tuple(one for one in claim_types().values() if one.topic not in MEASURED and one.id not in STATES)
+
+
+def is_cloudy(reading: Reading) -> bool:
+    """Whether a sentence has a word for clouds."""
+    return any(word in reading.folded for word in CLOUD_WORDS)
+
+
+@cache
+def _parts_of(market: str) -> dict[str, str]:
+    """The markets of single countries that are parts of a market, by ISO code."""
+    return {
+        entity.region: entity.id
+        for entity in load_entities()
+        if entity.kind == "market" and entity.region and entity.id.split("-", 1)[1] == market
+    }
 
 
 def focus_of(readings: Sequence[Reading]) -> Focus:
@@ -136,9 +240,23 @@ def focus_of(readings: Sequence[Reading]) -> Focus:
         for name in reading.companies():
             counts[name.id] += 3 if at == 0 else 1
     first = next((name.id for reading in opening for name in reading.companies()), None)
+    if first and opening[0].companies():
+        counts[first] += FIRST_GAIN
     lead = counts.most_common(1)[0][0] if counts else None
     entity = load_entities().by_id.get(lead) if lead else None
-    titled = bool(opening and opening[0].of("things.china"))
+    titled = bool(opening) and _about_china(opening[0])
     china = titled or bool(entity and entity.region == "CN")
-    cloud = any("cloud" in reading.folded or "云" in reading.folded for reading in opening)
+    cloud = any(map(is_cloudy, opening))
     return Focus(company=first, lead=lead, region="CN" if china else None, cloud=cloud)
+
+
+def _about_china(title: Reading) -> bool:
+    """Whether a title speaks of China, and does not tell a company and its business there apart.
+
+    "Tesla to cut 10 %; Tesla China stays silent" is about Tesla.
+    """
+    marks, names = title.of("things.china"), title.companies()
+    starts = {mark.start for mark in marks}
+    beside = [name for name in names if starts & {name.end, name.end + 1}]
+    apart = {name.id for name in names if name not in beside}
+    return bool(marks) and (len(beside) < len(marks) or apart.isdisjoint(name.id for name in beside))

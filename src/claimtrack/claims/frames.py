@@ -2,70 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
-from claimtrack.claims.names import Name
-from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
+from claimtrack.claims.matching import VALUE_PARTS, Trigger, matches
+from claimtrack.claims.pairing import governs, lists_shares
+from claimtrack.claims.reading import Reading, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.terms import Mark
-from claimtrack.data.claim_types import ClaimType, Frame
-from claimtrack.values.value import Value, ValueKind
+from claimtrack.claims.wholes import is_whole, left_over
+from claimtrack.data.claim_types import ClaimType
+from claimtrack.values.value import Value
 
-NAME_PARTS: Mapping[str, Callable[[Name], bool]] = {
-    "@org": lambda name: name.kind in COMPANY_KINDS,
-    "@provider": lambda name: name.entity is not None and name.entity.sector is not None,
-    "@region": lambda name: name.kind == "region" and not name.is_city,
-    "@market": lambda name: name.kind == "market",
-}
-FEWEST = 10
-"""A number without a noun below this counts something else."""
-
-
-def may_count(value: Value) -> bool:
-    """Whether a bare number may be one of people: whole, and not small."""
-    size = value.high or value.low or 0
-    return value.kind is ValueKind.NUMBER and size >= FEWEST and size == int(size)
-
-
+MARKET = "@market"
+"""What `recent` is asked about besides types: whether a market was spoken of."""
 BESIDE = 2.0
 """Two triggers this near speak of the same people."""
-VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
-    "#people": lambda value: value.unit == "people" or may_count(value),
-    "#staff": lambda value: value.unit == "people",
-    "#percent": lambda value: value.kind is ValueKind.PERCENT,
-    "#money": lambda value: value.kind is ValueKind.MONEY,
-    "#months": lambda value: value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A place where a claim of a type is made, with the frame that says so and the parts it stands on."""
-
-    type: ClaimType
-    frame: Frame
-    parts: tuple[Stretch, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first part begins."""
-        return min(part.start for part in self.parts)
-
-    @property
-    def end(self) -> int:
-        """Where the last part ends."""
-        return max(part.end for part in self.parts)
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        """The values among the parts."""
-        return tuple(part for part in self.parts if isinstance(part, Value))
-
-    @property
-    def rule(self) -> str:
-        """The name of the rule, as claims carry it."""
-        return f"{self.type.id}/{self.frame.name}"
 
 
 def triggers(
@@ -77,17 +28,18 @@ def triggers(
     a stronger frame of the type in the same sentence.
     """
     found: list[Trigger] = []
-    here_are = reading.by_label.keys()
-    for claim_type in types:
+    here_are = frozenset(reading.by_label)
+    for claim_type in sorted(types, key=lambda one: bool(one.context)):  # lenders first
         frames = [frame for frame in claim_type.frames if frame.labels <= here_are]
         if not frames:
             continue
         refused = reading.of(f"{claim_type.id}.not")
-        candidates = [
-            trigger for frame in frames for trigger in _matches(reading, claim_type, frame, refused)
-        ]
+        candidates = [trigger for frame in frames for trigger in matches(reading, claim_type, frame, refused)]
         lenders = {claim_type.id, *claim_type.context}
-        here = any(not t.frame.context for t in candidates) or any(t.type.id in lenders for t in found)
+        market = recent(MARKET)
+        here = any(not _leans(reading, t, market) for t in candidates) or any(
+            t.type.id in lenders for t in found
+        )
         alone = here or any(recent(lender) for lender in lenders)
         spoken = [t for t in candidates if alone or not _weak(reading, t)]
         found.extend(_surest([t for t in spoken if not _vetoed(reading, t)]))
@@ -97,15 +49,41 @@ def triggers(
 
 def _yields(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a claim of another type beside it explains the words better."""
+    if any(is_whole(reading, value) for value in trigger.values):
+        return False
+    if trigger.values and any(_is_level(reading, trigger, value) for value in reading.values):
+        return False
+    frame = trigger.frame
     yields = any(
-        other.type.id in trigger.frame.yields_to
-        and not reading.breaks_between(trigger, other)
-        and reading.distance(trigger, other) <= BESIDE
+        (other.type.id in frame.yields_to and _beside(reading, trigger, other))
+        or (other.type.id in frame.part_of and _share(trigger, other))
         for other in found
     )
     if yields:
         reading.drop(trigger.rule, Reason.YIELDS, trigger)
     return yields
+
+
+def _is_level(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether people are counted that are left after all ("fell by 300 to 6,000")."""
+    near = VALUE_PARTS["#people"](value) and not reading.commas_between(trigger, value)
+    return near and left_over(reading, value, trigger.start)
+
+
+def _leans(reading: Reading, trigger: Trigger, market: bool) -> bool:
+    """Whether a trigger needs a context: its frame is weak, and neither a list of companies nor a market
+    spoken of just before (`market`) makes up for it.
+    """
+    if not trigger.frame.listed:
+        return trigger.frame.context
+    if reading.of("things.growing", "things.revenue", "things.other_sums"):
+        return True
+    return not (market or lists_shares(reading))
+
+
+def _beside(reading: Reading, trigger: Trigger, other: Trigger) -> bool:
+    near = reading.distance(trigger, other) <= BESIDE
+    return near and not reading.breaks_between(trigger, other)
 
 
 def _weak(reading: Reading, trigger: Trigger) -> bool:
@@ -118,92 +96,41 @@ def _weak(reading: Reading, trigger: Trigger) -> bool:
 def _vetoed(reading: Reading, trigger: Trigger) -> bool:
     """Whether words of the same clause say that it is about something else (shares, not revenue)."""
     vetoes = reading.of(f"{trigger.type.id}.veto")
-    vetoed = any(not reading.breaks_between(mark, trigger) for mark in vetoes)
+    vetoed = any(
+        not reading.breaks_between(mark, trigger) and not _has_own(reading, mark, trigger) for mark in vetoes
+    )
     if vetoed:
         reading.drop(trigger.rule, Reason.VETOED, trigger)
     return vetoed
 
 
-def _matches(
-    reading: Reading, claim_type: ClaimType, frame: Frame, refused: Sequence[Stretch]
-) -> Iterator[Trigger]:
-    places = [_things(reading, claim_type, part, refused, frame.head) for part in frame.of]
-    if not all(places):
-        return
-    for first in places[0]:
-        parts: list[Stretch] = [first]
-        for things in places[1:]:
-            near = _nearest(reading, frame, parts, things)
-            if near is None:
-                break
-            parts.append(near)
-        else:
-            yield Trigger(claim_type, frame, tuple(parts))
+def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
+    """Whether such a word has a value of its own, past a comma or an "and".
 
-
-def _things(
-    reading: Reading, claim_type: ClaimType, part: str, refused: Sequence[Stretch], head: bool
-) -> Sequence[Stretch]:
-    if part in VALUE_PARTS:
-        return [value for value in reading.values if VALUE_PARTS[part](value)]
-    if part in NAME_PARTS:
-        return [
-            name for name in reading.names if NAME_PARTS[part](name) and not (head and _hangs(reading, name))
-        ]
-    label = part if "." in part else f"{claim_type.id}.{part}"
-    return [mark for mark in reading.of(label) if not _refused(reading, mark, claim_type, refused)]
-
-
-def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Sequence[Stretch]) -> bool:
-    """Whether a phrase that means something else holds a word of the claim type."""
-    held = any(overlap(mark, other) for other in refused)
-    if held and mark.label.startswith(f"{claim_type.id}."):
-        reading.drop(mark.label.replace(".", "/"), Reason.REFUSED, mark)
-    return held
-
-
-def _hangs(reading: Reading, name: Name) -> bool:
-    """Whether a name only belongs to another noun ("orders at ABB", „die Kosten der Lufthansa“)."""
-    return reading.led_by(name, "clauses.locatives", "clauses.away_from")
-
-
-def _nearest(
-    reading: Reading, frame: Frame, parts: Sequence[Stretch], things: Sequence[Stretch]
-) -> Stretch | None:
-    """The thing that stands nearest to the parts found so far, within reach and in the same clause."""
-    best: tuple[float, int] | None = None
-    for at, thing in enumerate(things):
-        for part in parts:
-            inside = isinstance(part, Value) != isinstance(thing, Value) and overlap(part, thing)
-            if overlap(part, thing) and not inside:
-                continue
-            if frame.ordered and thing.start < part.start:
-                continue
-            if _is_doer(reading, part, thing):
-                continue
-            distance = reading.span(part, thing)
-            if distance > frame.reach or reading.breaks_between(part, thing):
-                continue
-            if best is None or distance < best[0]:
-                best = (distance, at)
-    return None if best is None else things[best[1]]
-
-
-def _is_doer(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
-    """Whether a country stands before the verb as the one that acts ("Britain would leave")."""
-    region = isinstance(thing, Name) and thing.kind == "region" and thing.end <= verb.start
-    return region and not reading.led_by(thing, "clauses.away_from", "clauses.locatives")
+    "Revenue of $29 billion, an increase of 17 percent, and operating income of $11 billion" grew by 17 %.
+    """
+    own = any(value not in trigger.values and governs(reading, veto, value) for value in reading.values)
+    if not own or not trigger.values or not reading.of("things.revenue"):
+        return False
+    joints = reading.within(reading.of("clauses.joints", "clauses.causes"), *reading.between(veto, trigger))
+    return reading.commas_between(veto, trigger) > 0 or any(joints)
 
 
 def _surest(candidates: Sequence[Trigger]) -> list[Trigger]:
     """Of triggers that share a part, the one whose frame stands alone, is surer, has more parts."""
     kept: list[Trigger] = []
     for trigger in sorted(
-        candidates, key=lambda t: (t.frame.context, -t.frame.confidence, -len(t.parts), t.start)
+        candidates,
+        key=lambda t: (t.frame.context, -t.frame.confidence, -len(t.parts), _spread(t), t.start),
     ):
         if not any(_share(trigger, other) for other in kept):
             kept.append(trigger)
     return kept
+
+
+def _spread(trigger: Trigger) -> int:
+    """How far apart the parts stand where several verbs of moving are named with one provider."""
+    return trigger.end - trigger.start if trigger.type.object == "customer" else 0
 
 
 def _share(a: Trigger, b: Trigger) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimtrack.claims.terms import Mark, TermFinder
 from claimtrack.data.entities import Entities, load_entities
+from claimtrack.data.lexicons import either, expanded, lexicon
 from claimtrack.folding import fold
 from claimtrack.model import Entity
 
@@ -14,6 +17,11 @@ HIDDEN = "hidden"
 """The label of look-alikes: phrases that hold a name and mean something else (Amazon rainforest)."""
 PLACE = "place"
 """The kind of a word of belonging (Chinese, deutschen): it names a region without being its name."""
+
+BEARERS = frozenset({"company", "unit", "operator"})
+"""The kinds of names that take a genitive s here."""
+TAKES_S = re.compile(r"^\S{2,}[a-rt-wyA-RT-WY]$")
+"""A German name of one word that takes an s without an apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,21 @@ class NameFinder:
                 lists.setdefault(label, []).append(name)
                 if name in entity.exact:
                     self._exact.setdefault((label, fold(name)), set()).add(name)
+        if lang == "de":
+            self._add_genitives(lists)
         self._finder = TermFinder(lists, lang)
+
+    def _add_genitives(self, lists: dict[str, list[str]]) -> None:
+        """Add the companies' names with the German s: „Microsofts Umsatz“, „der Umsatz Oracles“."""
+        every = {fold(name) for names in lists.values() for name in names}
+        for label, names in lists.items():
+            prefix, _, id = label.partition(":")
+            if prefix not in ("name", "short") or self._entities.by_id[id].kind not in BEARERS:
+                continue
+            for name in [f"{name}s" for name in names if TAKES_S.search(name)]:
+                if fold(name) not in every:
+                    names.append(name)
+                    self._exact.setdefault((label, fold(name)), set()).add(name)
 
     def find(self, text: str, folded: str) -> list[Name]:
         """The mentions by place; of two that overlap the longer, look-alikes left out in the end."""
@@ -84,12 +106,27 @@ def _apart(mark: Mark, others: Sequence[Mark]) -> bool:
     return all(mark.end <= other.start or mark.start >= other.end for other in others)
 
 
-def backed(names: Iterable[Sequence[Name]]) -> list[list[Name]]:
+def backed(names: Iterable[Sequence[Name]], folded: Sequence[str], lang: str) -> list[list[Name]]:
     """The names of each sentence of an article without the short ones that no full name backs.
 
-    A full name of the same house will do: 抖音 (TikTok) backs 字节 (ByteDance).
+    A full name of the same house will do: 抖音 (TikTok) backs 字节 (ByteDance). So will what only a company
+    does, right behind a name that begins a sentence: "Target lays off", „Continental streicht“.
     """
     root = load_entities().root
     sentences = [list(found) for found in names]
-    full = {root(name.id) for found in sentences for name in found if not name.short}
+    full = {
+        root(name.id)
+        for found, text in zip(sentences, folded, strict=True)
+        for name in found
+        if not name.short or (name.start == 0 and _does(lang).match(text, name.end))
+    }
     return [[name for name in found if not name.short or root(name.id) in full] for found in sentences]
+
+
+@cache
+def _does(lang: str) -> re.Pattern[str]:
+    """What only a company does, behind its name and perhaps a helping verb."""
+    helping, does = (
+        either(expanded(lexicon(lang)[f"clauses.{key}"])) for key in ("helping", "company_verbs")
+    )
+    return re.compile(rf" (?:(?:{helping}) )?(?:{does})\b" if does else r"(?!)")

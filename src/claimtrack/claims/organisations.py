@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimtrack.claims.names import Name
-from claimtrack.data.lexicons import either
+from claimtrack.data.bynames import bynames
+from claimtrack.data.lexicons import either, expanded, lexicon
 from claimtrack.data.load import DATA, Table, read
 
 KIND = "organisation"
@@ -21,8 +22,16 @@ WORD = r"[A-ZÄÖÜ][\w&'’.-]*"
 LONGEST = 4
 """A name has at most so many words."""
 HAN = r"[\u4e00-\u9fffA-Za-z·]"
-SITE = r"(?<![\w@./-])(?P<name>[a-z0-9][a-z0-9-]*\.(?:at|ch|cn|com|de|info|net|org)(?:\.cn|\.hk)?)(?![\w-])"
+ENDINGS = ("endings", "analyst_endings", "outlet_endings")
+DOMAINS = ("at", "ch", "cn", "com", "de", "info", "net", "org")
+SITE = rf"(?<![\w@./-])(?P<name>[a-z0-9][a-z0-9-]*\.(?:{'|'.join(DOMAINS)})(?:\.cn|\.hk)?)(?![\w-])"
 """A site named by its domain."""
+WESTERN_LISTS = ("stops", "descriptors", "offices")
+CHINESE_LISTS = ("breaks", "descriptors", "followers", "offices")
+Pattern = tuple[str, tuple[str, ...], str]
+"""The kind of organisation, the words of which its pattern needs one, and the pattern."""
+NAMED = r"(?<![家该些多某])"
+"""A Chinese word for a company that stands behind none of these may have a name behind it."""
 EDGE = r"(?:^|(?<=[，,。；;、：:“”「」《》\s的据由]))"
 """Where a Chinese name can begin."""
 
@@ -30,10 +39,11 @@ EDGE = r"(?:^|(?<=[，,。；;、：:“”「」《》\s的据由]))"
 def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
     """The organisations in a sentence that overlap none of the names already found, by place."""
     found: list[Name] = []
-    for kind, pattern in _patterns(lang):
-        for match in pattern.finditer(text):
+    low = text.lower()
+    for kind, words, pattern in _patterns(lang):
+        for match in pattern.finditer(text) if any(word in low for word in words) else ():
             start, end = match.span("name")
-            if _bare(text[start:end], lang):
+            if _bare(text[start:end], lang) or (lang == "de" and is_common(text[start:end])):
                 continue
             if all(end <= name.start or start >= name.end for name in (*taken, *found)):
                 written = text[start:end]
@@ -42,20 +52,27 @@ def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
 
 
 @cache
-def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Patterns for names by the kind of organisation they are the names of, the surest first."""
+def _patterns(lang: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Patterns for names by the kind of organisation they are the names of, the surest first.
+
+    With each stand the words of which a text must hold one: to look for them is quick.
+    """
     table = read(DATA / "lexicons" / lang / "organisations.toml")
-    patterns = [(OUTLET, SITE), *(_chinese(table) if lang == "zh" else _western(table, lang))]
+    sites = tuple(f".{domain}" for domain in DOMAINS)
+    patterns = [(OUTLET, sites, SITE), *(_chinese(table) if lang == "zh" else _western(table, lang))]
     table.done()
-    return tuple((kind, re.compile(pattern)) for kind, pattern in patterns)
+    return tuple(
+        (kind, tuple(word.lower() for word in words), re.compile(pattern))
+        for kind, words, pattern in patterns
+    )
 
 
 @cache
 def _generic(lang: str) -> frozenset[str]:
     table = read(DATA / "lexicons" / lang / "organisations.toml")
-    return frozenset(
-        (*table.texts("endings"), *table.texts("analyst_endings"), *table.texts("outlet_endings"))
-    )
+    words = [word for key in ENDINGS for word in table.texts(key)]
+    lines = [word for each in bynames() for word in each.words[lang]] if lang == "zh" else []
+    return frozenset((*words, *lines, *lexicon(lang)["things.firms"]))
 
 
 def _bare(name: str, lang: str) -> bool:
@@ -63,38 +80,64 @@ def _bare(name: str, lang: str) -> bool:
     return name in _generic(lang) or all(word in _generic(lang) for word in name.split())
 
 
-def _western(table: Table, lang: str) -> list[tuple[str, str]]:
-    endings, stops = either(table.texts("endings")), either(table.texts("stops"))
-    descriptors = either(table.texts("descriptors"))
-    part = either(table.texts("part_of_name", ()))
+def is_common(name: str) -> bool:
+    """Whether German words are nouns of the lists („will der Konzern Stellen streichen“), not a name."""
+    whole, ends = _common()
+    first = name.split()[0].lower()
+    return first in whole or first.endswith(ends)
+
+
+@cache
+def _common() -> tuple[frozenset[str], tuple[str, ...]]:
+    """German nouns of the lists, whole and as ends of compounds."""
+    lists = [terms for label, terms in lexicon("de").items() if label.startswith("things.")]
+    terms = [form for each in lists for form in expanded(each)]
+    ends = tuple(term.strip("*") for term in terms if term.startswith("*"))
+    return frozenset(word for term in terms for word in term.split()), ends
+
+
+def _western(table: Table, lang: str) -> list[Pattern]:
+    lists = {key: table.texts(key) for key in WESTERN_LISTS}
+    stops, descriptors, offices = (either(lists[key]) for key in WESTERN_LISTS)
+    parts = table.texts("part_of_name", ())
     word = rf"(?!(?:{stops})\b){WORD}"
     compound = r"[\wäöüß-]*" if lang == "de" else r"\b"
     gap = "" if lang == "de" else "(?:[’']s)? "
 
-    def ending(words: str) -> str:
-        return rf"\b(?P<name>(?:{word}[ -](?:& )?){{1,{LONGEST - 1}}}(?:{words}))(?![\w-])"
-
-    patterns = [
-        (OUTLET, ending(either(table.texts("outlet_endings")))),
-        (ANALYST, ending(either(table.texts("analyst_endings")))),
-        (KIND, ending(endings)),
-        (KIND, rf"(?i:{compound}(?:{descriptors})) (?P<name>{word}(?: {word})?)(?![\w-])"),
-        (KIND, rf"\b(?P<name>{word}(?: {word})?)(?={gap}(?:{either(table.texts('offices'))})\b)"),
-    ]
-    if part:
-        patterns.append((KIND, rf"\b(?P<name>(?:{part}) {word})(?![\w-])"))
-    return patterns
-
-
-def _chinese(table: Table) -> list[tuple[str, str]]:
-    inner = rf"(?!{either(table.texts('breaks'))}){HAN}"
-
-    def ending(words: str) -> str:
-        return rf"{EDGE}(?P<name>(?:{inner}){{2,8}}?(?:{words}))"
+    def ending(kind: str, words: tuple[str, ...]) -> Pattern:
+        last = rf"(?:{word}[ -](?:& )?){{1,{LONGEST - 1}}}(?:{either(words)})"
+        return kind, words, rf"\b(?P<name>{last})(?![\w-])"
 
     return [
-        (OUTLET, ending(either(table.texts("outlet_endings")))),
-        (ANALYST, ending(either(table.texts("analyst_endings")))),
-        (KIND, ending(either(table.texts("endings")))),
-        (KIND, rf"{EDGE}(?P<name>(?:{inner}){{2,6}}?)(?=的?(?:{either(table.texts('offices'))}))"),
+        ending(OUTLET, table.texts("outlet_endings")),
+        ending(ANALYST, table.texts("analyst_endings")),
+        ending(KIND, table.texts("endings")),
+        (
+            KIND,
+            lists["descriptors"],
+            rf"(?i:{compound}(?:{descriptors})) (?P<name>{word}(?: {word})?)(?![\w-])",
+        ),
+        (KIND, lists["offices"], rf"\b(?P<name>{word}(?: {word})?)(?={gap}(?:{offices})\b)"),
+        (KIND, parts, rf"\b(?P<name>(?:{either(parts)}) {word})(?![\w-])"),
+    ]
+
+
+def _chinese(table: Table) -> list[Pattern]:
+    lists = {key: table.texts(key) for key in CHINESE_LISTS}
+    breaks, descriptors, behind, offices = (either(lists[key]) for key in CHINESE_LISTS)
+    inner = rf"(?!{breaks}){HAN}"
+
+    def ending(kind: str, words: tuple[str, ...]) -> Pattern:
+        return kind, words, rf"{EDGE}(?P<name>(?:{inner}){{2,8}}?(?:{either(words)}))"
+
+    return [
+        ending(OUTLET, table.texts("outlet_endings")),
+        ending(ANALYST, table.texts("analyst_endings")),
+        (
+            KIND,
+            lists["descriptors"],
+            rf"{NAMED}(?:{descriptors})(?!{behind})(?P<name>(?:{inner}){{2,4}}?)(?={behind})",
+        ),
+        ending(KIND, table.texts("endings")),
+        (KIND, lists["offices"], rf"{EDGE}(?P<name>(?:{inner}){{2,6}}?)(?=的?(?:{offices}))"),
     ]

@@ -42,8 +42,14 @@ def _owned(reading: Reading, names: Sequence[Name]) -> Iterator[tuple[int, Name]
                 yield value.start, name
                 break
             if value.end <= name.start and behind.fullmatch(text, value.end, name.start):
-                yield value.start, name
+                yield value.start, _its_own(reading, name, names)
                 break
+
+
+def _its_own(reading: Reading, name: Name, names: Sequence[Name]) -> Name:
+    """The name, or the one right behind it that belongs to it: "28 % for Amazon's AWS"."""
+    owned_by = (one for one in names if reading.folded[name.end : one.start] in ("'s ", "’s "))
+    return next((one for one in owned_by if one.start > name.end), name)
 
 
 def _coordinated(reading: Reading, name: Name, names: Sequence[Name]) -> bool:

@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimtrack.claims.names import Name
 from claimtrack.claims.owning import owned
-from claimtrack.claims.reading import Reading
-from claimtrack.values.value import Value
+from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.values.value import Value, ValueKind
 
 TIGHT = 3.0
 """A name that follows its value stands this near."""
+NAME_REACH = 4.0
+"""So near to its share stands each company of a list."""
+SEVERAL = 2
+"""So many companies with a share each are a list."""
+OWN_REACH = 3.0
+"""So near behind it stands the value of a word that says what else is measured."""
 
 
 def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> dict[int, Name]:
@@ -28,13 +35,29 @@ def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> di
         before = [n for n in names if left <= n.start and n.end <= value.start and n not in pairs.values()]
         after = [n for n in names if value.end <= n.start and n.end <= right and _tight(reading, value, n)]
         if value.start not in pairs and (before or after):
-            pairs[value.start] = before[-1] if before else after[0]
+            pairs[value.start] = (
+                after[0] if not before or _turned(reading, before, value, after) else before[-1]
+            )
     return pairs
 
 
 def _tight(reading: Reading, value: Value, name: Name) -> bool:
     near = reading.distance(value, name) <= TIGHT
     return near and not reading.commas_between(value, name) and not reading.breaks_between(value, name)
+
+
+def _turned(reading: Reading, before: Sequence[Name], value: Value, after: Sequence[Name]) -> bool:
+    """Whether the value stands right before its name, past a comma from the other: "…, 20 Prozent Azure"."""
+    parted = reading.commas_between(before[-1], value) > 0
+    return bool(after) and parted and reading.words(value.end, after[0].start) < 1
+
+
+DESCRIBED = {
+    "en": re.compile(r", ?,?\s*the [a-z-]+ (?:[a-z-]+ )?$"),
+    "de": re.compile(r", ?,?\s*(?:der|die|das|dem|den) [a-zäöüß-]+ $"),
+}
+"""What may stand before the second of two names that are joined: "Airbus and the carmaker Renault"."""
+NOTHING = re.compile(r"(?!)")
 
 
 def chain(reading: Reading, name: Name, names: Sequence[Name]) -> list[Name]:
@@ -55,23 +78,31 @@ def _joined(reading: Reading, a: Name, b: Name) -> bool:
     between = reading.folded[a.end : b.start]
     for mark in reading.of("clauses.joints"):
         if a.end <= mark.start and mark.end <= b.start:
-            between = between.replace(reading.folded[mark.start : mark.end], " ")
+            between = between.replace(reading.folded[mark.start : mark.end], ",")
+    between = DESCRIBED.get(reading.lang, NOTHING).sub(",", between)
     return not between.strip(" ,，、()（）")
 
 
 def _respectively(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> dict[int, Name]:
-    """The names of values that stand in one list after as many names, where a word says so."""
-    if not reading.of("clauses.respectively"):
-        return {}
+    """The names of values that stand in one list after as many names, where a word says so or the names
+    are one list as well: "The shares of A, B and C came to 29, 20 and 13 percent".
+    """
+    said = bool(reading.of("clauses.respectively"))
     pairs: dict[int, Name] = {}
     before = 0
     for run in _runs(reading, values):
         listed = {name.id: name for name in names if before <= name.start and name.end <= run[0].start}
         unique = list(listed.values())[-len(run) :]
-        if len(run) > 1 and len(unique) == len(run):
+        if len(run) > 1 and len(unique) == len(run) and (said or _one_chain(reading, unique, names)):
             pairs.update({value.start: name for value, name in zip(run, unique, strict=True)})
-        before = run[-1].end
+        if not run[-1].vague:  # "double-digit growth, up 29 % and 30 % respectively"
+            before = run[-1].end
     return pairs
+
+
+def _one_chain(reading: Reading, listed: Sequence[Name], names: Sequence[Name]) -> bool:
+    """Whether names are all that one list holds."""
+    return len(listed) > 1 and chain(reading, listed[-1], names) == list(listed)
 
 
 def _runs(reading: Reading, values: Sequence[Value]) -> Iterator[list[Value]]:
@@ -84,3 +115,23 @@ def _runs(reading: Reading, values: Sequence[Value]) -> Iterator[list[Value]]:
         run.append(value)
     if run:
         yield run
+
+
+def lists_shares(reading: Reading) -> bool:
+    """Whether several companies have a share of their own."""
+    shares = [value for value in reading.values if value.kind is ValueKind.PERCENT]
+    pairs = pair(reading, shares, reading.companies())
+    near = (
+        name.id for value in shares if (name := pairs.get(value.start)) and _stands_by(reading, name, value)
+    )
+    return len(set(near)) >= SEVERAL
+
+
+def _stands_by(reading: Reading, name: Name, value: Value) -> bool:
+    return reading.distance(name, value) <= NAME_REACH and not reading.breaks_between(name, value)
+
+
+def governs(reading: Reading, word: Stretch, value: Value) -> bool:
+    """Whether a value stands right behind a word that says what is measured ("shares rose 5 percent")."""
+    near = word.end <= value.start and reading.words(word.end, value.start) <= OWN_REACH
+    return near and not reading.commas_between(word, value)

@@ -46,6 +46,12 @@ def house_behind(text: str, lang: str, office_end: int) -> int | None:
     return named.end() if named else None
 
 
+def without_article(text: str, lang: str) -> str:
+    """A text without the article that it ends with: what stands before "a spokesman"."""
+    articles = _words(lang).get("articles")
+    return re.sub(rf"\b(?:{articles})\s*$", "", text).rstrip() if articles else text.rstrip()
+
+
 @cache
 def belonging(lang: str) -> re.Pattern[str]:
     """What stands between an office and its house behind it."""

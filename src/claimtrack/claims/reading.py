@@ -13,14 +13,18 @@ from claimtrack.claims.people import People
 from claimtrack.claims.reasons import Dropped, Reason
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Sentence
-from claimtrack.values.value import Value
+from claimtrack.values.value import Value, ValueKind
 
 BREAKS = re.compile(r"[;；:：。]| [–—-] |——|[()（）]")
 HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%）)]) (?=[\u4e00-\u9fff])")
 """A space between Chinese characters stands for a comma or an end."""
-COMMAS = re.compile(r"[,，、]")
+COLONS = re.compile(r"[:：]\s*")
+MEASURES = frozenset({ValueKind.PERCENT, ValueKind.MONEY})
+COMMAS = re.compile(r",(?!\d)|(?<!\d),|[，、]")
+GENITIVES = (" ", "'s ", "’s ")
 COMMA_WORDS = 2.0
 """A comma between two parts of a frame counts as so many words."""
+OPENING, CLOSING = "(（", ")）"
 ASIDE = 2
 """So many commas enclose an aside."""
 COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
@@ -57,6 +61,8 @@ class Reading:
     """Where the words (in Chinese: the characters) begin."""
     people: People = field(default_factory=People)
     """The people whom the article has named."""
+    sketched: bool = False
+    """True where only the names were looked for; `starts` says no more then than where the first word is."""
     dropped: list[Dropped] | None = None
     """Where to note what is not claimed, and why; None where nobody asks."""
     by_label: dict[str, list[Mark]] = field(default_factory=dict)
@@ -66,6 +72,8 @@ class Reading:
     """What stands in brackets or between dashes: it parts nothing."""
 
     def __post_init__(self) -> None:
+        if not self.is_read:
+            return
         reached = [mark for mark in self.marks if mark.label == "clauses.no_targets"]
         firms = [mark for mark in self.marks if mark.label == "things.firms"]
         self.names = [
@@ -74,20 +82,63 @@ class Reading:
         for mark in self.marks:
             if mark.label == "things.china" and self._no_place(mark, firms):
                 continue
+            if mark.label == "things.market" and self._business(mark):
+                continue
+            if mark.end - mark.start == 1 and any(overlap(mark, name) for name in self.names):
+                continue  # 达 in 英伟达
             if mark.label == "clauses.targets" and any(o.start <= mark.start < o.last for o in reached):
                 continue
+            if mark.label == "clauses.targets" and any(
+                value.start < mark.start and mark.end < value.end for value in self.values
+            ):
+                continue  # 4,000 to 6,000
             self.by_label.setdefault(mark.label, []).append(mark)
-        stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0]
+        stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0 and not self._put_in(mark)]
         ends = [found.start() for found in BREAKS.finditer(self.folded)]
         if self.lang == "zh":
             ends += [found.start() for found in HAN_SPACE.finditer(self.folded)]
-        self.breaks = sorted([*stops, *ends])
+        held = self._held_values() | self._led_to()
+        self.breaks = sorted(end for end in [*stops, *ends] if end not in held)
         self.asides = list(_asides(self.folded))
         self.commas = [found.start() for found in COMMAS.finditer(self.folded)]
+
+    def _held_values(self) -> set[int]:
+        """Where brackets open and close that hold nothing but a value: "Alibaba Cloud (34 %)"."""
+        places: set[int] = set()
+        for value in self.values:
+            before, behind = self.folded[: value.start].rstrip(), self.folded[value.end :].lstrip()
+            if before[-1:] in OPENING and behind[:1] in CLOSING and before and behind:
+                places |= {len(before) - 1, len(self.folded) - len(behind)}
+        return places
+
+    def _led_to(self) -> set[int]:
+        """The colons that lead from what is measured to its value: "Umsatz: 15 Milliarden Euro"."""
+        places: set[int] = set()
+        for colon in COLONS.finditer(self.folded):
+            start = next((n.end for n in self.names if n.start == colon.end()), colon.end())
+            if any(
+                value.kind in MEASURES and value.start >= start and self.words(start, value.start) <= 1
+                for value in self.values
+            ):
+                places.add(colon.start())
+        return places
+
+    def _put_in(self, mark: Mark) -> bool:
+        """Whether a word stands between commas: "Management, however, told …" begins no new clause."""
+        behind = self.folded[mark.end : mark.end + 1]
+        return behind == "," and self.folded[: mark.start].rstrip().endswith(",")
 
     def _no_place(self, china: Mark, firms: Sequence[Mark]) -> bool:
         """Whether a word for China is a part of a name ("AWS China"), or says where a company is from."""
         return any(overlap(china, name) for name in self.companies()) or self._origin(china, firms)
+
+    def _business(self, market: Mark) -> bool:
+        """Whether a word for a market is a company's business there („Microsofts Cloud-Geschäft“)."""
+        return any(
+            overlap(market, name) or self.folded[name.end : market.start] in GENITIVES
+            for name in self.companies()
+            if name.start <= market.start
+        )
 
     def _origin(self, place: Stretch, firms: Sequence[Mark]) -> bool:
         """Whether a place says where a company is from, not where something happens: "the US group"."""
@@ -103,7 +154,7 @@ class Reading:
     @property
     def is_read(self) -> bool:
         """False where only the names were looked for, as nothing can be claimed in the sentence."""
-        return bool(self.starts)
+        return bool(self.starts) and not self.sketched
 
     def companies(self) -> list[Name]:
         """The organisations named that can be the subject of a claim, by place."""
@@ -183,6 +234,12 @@ def _count(places: Sequence[int], start: int, end: int) -> int:
 def overlap(a: Stretch, b: Stretch) -> bool:
     """Whether two things share a character."""
     return a.start < b.end and b.start < a.end
+
+
+def in_tail(thing: Stretch, term: Stretch) -> bool:
+    """Whether a thing stands in the second half of a split term ("stellt … niemanden ein")."""
+    tail = term.tail if isinstance(term, Mark) else None
+    return tail is not None and thing.start < tail[1] and tail[0] < thing.end
 
 
 def _asides(text: str) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from claimtrack.claims.focus import Focus
-from claimtrack.claims.frames import Trigger
-from claimtrack.claims.names import PLACE, Name
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.names import Name
+from claimtrack.claims.places import Place, places
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.data.entities import load_entities
 
@@ -16,9 +17,9 @@ NARROWING = frozenset(
 )
 """Types about people and sites, whose subject a place in the clause narrows."""
 PLACE_REACH = 12.0
-LOCAL = frozenset({"revenue", "revenue_growth"})
-"""Types about money, whose subject is the business in a country where the country stands right beside."""
-LOCAL_REACH = 3.0
+LOCAL = {"investment": 12.0, "revenue": 3.0, "revenue_growth": 3.0, "market_share": 6.0}
+"""Types about money, whose subject is the business in a country where the country stands so near."""
+LEADING = 2.0
 
 
 def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, focus: Focus) -> str:
@@ -26,25 +27,42 @@ def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, foc
 
     The place nearest to the trigger decides; where there is none, what the article is about.
     """
-    entity = load_entities().by_id.get(id)
+    known = load_entities().by_id
+    entity = known.get(id) or known.get(id.removesuffix("-china"))
     if entity is None or entity.home == "CN" or (id.endswith("-china") and name is not None):
         return id
     base = id.removesuffix("-china")
-    if name and any(_beside(reading, name, place) for place in _places(reading) if place.region == "CN"):
+    spoken_of = places(reading, focus.country)
+    if name and any(_beside(reading, name, place) for place in spoken_of if place.region == "CN"):
         return child(base)
     if trigger.type.id not in NARROWING:
-        local = any(
-            place.region == "CN"
-            and reading.distance(trigger, place) <= LOCAL_REACH
-            and not reading.breaks_between(trigger, place)
-            for place in _places(reading)
-        )
-        return child(base) if local and trigger.type.id in LOCAL else id
-    nearest = _nearest_place(reading, trigger, name)
+        return child(base) if _local(reading, trigger, spoken_of) else id
+    nearest = _nearest_place(reading, trigger, name, spoken_of)
     if nearest:
         return child(base) if nearest.region == "CN" else base
-    in_china = focus.in_china(base) and not reading.of("things.world")
-    return child(base) if in_china else id
+    return child(base) if focus.in_china(base) and not reading.of("things.world") else id
+
+
+def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Place]) -> bool:
+    """Whether money or a share is that of the business in China: the country stands right beside it, leads
+    the sentence, or is pointed back to.
+    """
+    reach = LOCAL.get(trigger.type.id)
+    abroad = any(place.region != "CN" for place in spoken_of)
+    if reach is None or abroad or reading.of("things.world"):
+        return False
+    return any(
+        place.region == "CN"
+        and not (place.belonging and trigger.type.id == "market_share")
+        and (place.back or _leads(reading, place) or reading.distance(trigger, place) <= reach)
+        and not reading.breaks_between(trigger, place)
+        for place in spoken_of
+    )
+
+
+def _leads(reading: Reading, place: Place) -> bool:
+    """Whether a sentence begins with a place: all of it happens there ("In China …")."""
+    return 0 < reading.words(0, place.start) <= LEADING
 
 
 def house(id: str) -> str:
@@ -55,7 +73,7 @@ def house(id: str) -> str:
 
 def place_of(reading: Reading, trigger: Trigger) -> str | None:
     """The id of the country a trigger speaks of, None where it names none."""
-    place = _nearest_place(reading, trigger, None)
+    place = _nearest_place(reading, trigger, None, places(reading))
     return _countries().get(place.region) if place else None
 
 
@@ -71,35 +89,19 @@ def child(id: str) -> str:
     return f"{id}-china"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A mention of a country or of a place in it."""
-
-    start: int
-    end: int
-    region: str
-
-
-def _places(reading: Reading) -> list[Place]:
-    named = [
-        Place(name.start, name.end, name.entity.region)
-        for name in reading.names
-        if name.kind in ("region", PLACE) and name.entity and name.entity.region
-    ]
-    return [*named, *(Place(mark.start, mark.end, "CN") for mark in reading.of("things.china"))]
-
-
 def _beside(reading: Reading, name: Name, place: Place) -> bool:
     """Whether a place stands right at a name: Tesla China, 微软中国, 中国微软."""
     close = reading.distance(name, place) == 0 and not reading.commas_between(name, place)
     return close and not reading.breaks_between(name, place)
 
 
-def _nearest_place(reading: Reading, trigger: Trigger, name: Name | None) -> Place | None:
+def _nearest_place(
+    reading: Reading, trigger: Trigger, name: Name | None, spoken_of: Sequence[Place]
+) -> Place | None:
     """The place nearest to the trigger or the name, if it is near and in the same clause."""
     things: list[Stretch] = [trigger, name] if name else [trigger]
     best: tuple[float, Place] | None = None
-    for place in _places(reading):
+    for place in spoken_of:
         for thing in things:
             distance = reading.distance(thing, place)
             if distance > PLACE_REACH or reading.breaks_between(thing, place):

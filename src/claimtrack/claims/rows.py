@@ -32,7 +32,9 @@ MAGNITUDES = (
 )
 CURRENCIES = ((re.compile(r"usd|us-dollar|dollar|\$|美元"), "USD"), (re.compile(r"eur|€|欧元"), "EUR"))
 HUNDRED_MILLION = re.compile(r"亿")
-GLUE = re.compile(r"[~≈<>]?[$€¥]?\d")
+SENTENCE_ENDS = ("。", "!", "?", "”", "」")
+GLUE = re.compile(r"[~≈<>]?[$€¥]?\d+(?![\d年月日季])")
+"""A value glued to a name; a Chinese date behind a name is none ("台积电8月营收")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,13 @@ class Header:
 
 
 def glued(folded: str, names: Sequence[Name]) -> bool:
-    """Whether a line begins with a name and a value without a space between: a row that lost its tabs."""
-    return bool(names) and names[0].start == 0 and bool(GLUE.match(folded, names[0].end))
+    """Whether a line begins with a name and a value without a space between: a row that lost its tabs.
+
+    A line that ends like a sentence is one (甲骨文300人被裁。).
+    """
+    if not names or names[0].start != 0 or folded.endswith(SENTENCE_ENDS):
+        return False
+    return bool(GLUE.match(folded, names[0].end))
 
 
 def is_row(reading: Reading) -> bool:

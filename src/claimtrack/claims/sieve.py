@@ -102,7 +102,7 @@ def _needs() -> tuple[Need, ...]:
 
 
 def _need(claim_type: ClaimType, frame: Frame) -> Need:
-    lenders = frozenset({claim_type.id, *claim_type.context}) if frame.context else frozenset()
+    lenders = frozenset({claim_type.id, *claim_type.context}) if frame.leans else frozenset()
     return Need(
         type=claim_type.id,
         labels=frame.labels | {part for part in frame.of if part in SIGNED},

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimtrack.claims.fitting import compared, fits
-from claimtrack.claims.frames import Trigger
+from claimtrack.claims.matching import Trigger, may_count
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
+from claimtrack.claims.terms import Mark
+from claimtrack.claims.wholes import is_level
 from claimtrack.model import Period
 from claimtrack.values.value import Value, ValueKind
 
@@ -26,6 +28,8 @@ BREAK_COST = 8.0
 COMMA_COST = 1.5
 BARE_REACH = 4.0
 """A number without a noun counts only this near to its trigger ("cuts 14,000", 裁员1万)."""
+VAGUE_REACH = 8.0
+"""A size instead of a number counts farther off ("im vierstelligen Bereich will … Stellen streichen")."""
 PERIOD_REACH = 18.0
 
 
@@ -71,8 +75,17 @@ def _assign(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Value, 
         ]
         if costs:
             trigger = triggers[min(costs)[1]]
-            taken.append((_signed(reading, _of_the_rest(_in_unit(value), trigger), trigger), trigger))
-    return _with_parts(reading, _with_series(reading, taken))
+            own = _unbound(_of_the_rest(_in_unit(value), trigger), trigger)
+            taken.append((_signed(reading, own, trigger), trigger))
+    return _with_former(reading, _with_parts(reading, _with_places(reading, _with_series(reading, taken))))
+
+
+def _unbound(value: Value, trigger: Trigger) -> Value:
+    """The value, exact where the word before it is a part of the verb: "turned over 1.4 billion yuan"."""
+    verbs = (part for part in trigger.parts if isinstance(part, Mark) and part.label == "revenue.take_in")
+    if value.low is None or not any(overlap(verb, value) for verb in verbs):
+        return value
+    return replace(value, high=value.low, qualifier=None)
 
 
 def _with_series(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
@@ -107,8 +120,9 @@ def _cost(reading: Reading, trigger: Trigger, value: Value, triggers: Sequence[T
         ),
         default=0.0,
     )
-    bare = value.kind is ValueKind.NUMBER
-    if (bare or not bound) and cost > (BARE_REACH if bare else REACH):
+    bare = value.kind is ValueKind.NUMBER and not is_level(reading, value)
+    reach = (VAGUE_REACH if value.vague else BARE_REACH) if bare else REACH
+    if (bare or not bound) and cost > reach:
         return None
     cost += _borrowed(reading, trigger, value, triggers)
     doubt = DOUBT_COST * (1 - trigger.frame.confidence)
@@ -156,6 +170,43 @@ def _in_unit(value: Value) -> Value:
     return value
 
 
+def _with_former(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
+    """The pairs, with the level that a change starts from where that is today's ("from 8,000 now")."""
+    more = []
+    for value, trigger in taken:
+        if value.previous is None or "percent" in trigger.type.units or value.unit != "people":
+            continue
+        if reading.followed_by(value.end, "clauses.now") or any(
+            overlap(mark, value) for mark in reading.of("clauses.now")
+        ):
+            low, high = value.previous
+            more.append((replace(value, low=low, high=high, previous=None, qualifier=None), trigger))
+    return [*taken, *more]
+
+
+def _with_places(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
+    """The pairs, with bare numbers that go on with people where else: "300 in sales, 450 from support"."""
+    more: list[tuple[Value, Trigger]] = []
+    for value in reading.values:
+        before = [pair for pair in [*taken, *more] if pair[0].end <= value.start]
+        if not before or not _places(reading, value) or any(value.start == one.start for one, _ in taken):
+            continue
+        head, trigger = max(before, key=lambda pair: pair[0].end)
+        if head.unit == "people" and not reading.breaks_between(head, value):
+            more.append((replace(value, unit=head.unit, sure=value.sure * 0.8), trigger))
+    return [*taken, *more]
+
+
+def _places(reading: Reading, value: Value) -> bool:
+    """Whether a number without a noun is led to by a comma or an "and", and leads to where."""
+    if value.kind is not ValueKind.NUMBER or not may_count(value):
+        return False
+    listed = reading.folded[: value.start].rstrip().endswith(",") or reading.led_by(
+        value, "clauses.joints", "clauses.extras"
+    )
+    return listed and reading.followed_by(value.end, "clauses.where")
+
+
 def _with_parts(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
     """The pairs, with bare numbers that are parts of a value before them (davon 2.600, 其中 300)."""
     more = []
@@ -165,7 +216,8 @@ def _with_parts(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tu
             near = reading.distance(mark, value) <= 4 and value.kind is ValueKind.NUMBER
             if near and before and all(value.start != other.start for other, _ in taken):
                 whole, trigger = before[-1]
-                more.append((replace(value, unit=whole.unit, sure=value.sure * 0.8), trigger))
+                if whole.kind is not ValueKind.MONEY:  # "ten billion euros, eight of them" are eight billion
+                    more.append((replace(value, unit=whole.unit, sure=value.sure * 0.8), trigger))
     return [*taken, *more]
 
 
@@ -176,15 +228,28 @@ def _without_echoes(reading: Reading, filled: Sequence[Filled]) -> list[Filled]:
 
 def _kept(reading: Reading, filled: Sequence[Filled]) -> Iterator[Filled]:
     valued = {one.trigger.type.id for one in filled if one.value}
+    paid = [one.value for one in filled if one.value and one.value.kind is ValueKind.MONTHS]
     seen: set[str] = set()
     for one in filled:
         type_id = one.trigger.type.id
-        if one.value is None and (type_id in valued or f"{type_id}/{one.trigger.frame.stance}" in seen):
+        if one.value and _on_top(reading, one.value, paid):
+            reading.drop(one.trigger.rule, Reason.SAYS_LESS, one.trigger)
+            continue
+        again = f"{type_id}/{one.trigger.frame.stance}" in seen and one.trigger.type.object != "customer"
+        if one.value is None and (type_id in valued or again):
             reading.drop(one.trigger.rule, Reason.SAYS_LESS, one.trigger)
             continue
         if one.value is None:
             seen.add(f"{type_id}/{one.trigger.frame.stance}")
         yield one
+
+
+def _on_top(reading: Reading, value: Value, paid: Sequence[Value]) -> bool:
+    """Whether pay only comes on top of other pay: more per year of service, another month for haste."""
+    if value.kind is ValueKind.MULTIPLE:
+        return bool(paid)
+    more = value.kind is ValueKind.MONTHS and any(other.end <= value.start for other in paid)
+    return more and reading.led_by(value, "clauses.extras")
 
 
 def nearest_period(reading: Reading, things: Sequence[Stretch]) -> Period | None:

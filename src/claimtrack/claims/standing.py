@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Modality
 
@@ -38,7 +38,7 @@ def negations(reading: Reading) -> list[Mark]:
     return [
         mark
         for mark in reading.of("clauses.negations")
-        if not any(overlap(mark, other) for other in harmless)
+        if not any(overlap(mark, other) or in_tail(mark, other) for other in harmless)
     ]
 
 
@@ -49,6 +49,8 @@ def negated(reading: Reading, stretch: Stretch) -> bool:
     """
     parts: Sequence[Stretch] = getattr(stretch, "parts", (stretch,))
     for mark in negations(reading):
+        if any(in_tail(mark, part) for part in parts):
+            continue
         if overlap(mark, stretch) and not any(overlap(mark, part) for part in parts):
             return True
         if overlap(mark, stretch) or reading.breaks_between(mark, stretch):
@@ -57,17 +59,32 @@ def negated(reading: Reading, stretch: Stretch) -> bool:
             continue
         if mark.start >= stretch.end and reading.lang != "de":
             continue
-        if reading.distance(mark, stretch) <= NEGATION_REACH[reading.lang] and not _speaks(
-            reading, mark, stretch
-        ):
+        if reading.distance(mark, stretch) > NEGATION_REACH[reading.lang]:
+            continue
+        if not _speaks(reading, mark, stretch) and not _undone(reading, mark):
             return True
     return False
 
 
-def value_negated(reading: Reading, value: Stretch) -> bool:
-    """Whether a negation stands right at a value ("about 7 %, not 25 %", 没有25%)."""
+def _undone(reading: Reading, negation: Mark) -> bool:
+    """Whether two negations are none („ohne Entlassungen geht es nicht“, "not without cuts")."""
+    without = reading.of("clauses.without")
     return any(
-        mark.end <= value.start and reading.words(mark.end, value.start) < 1 for mark in negations(reading)
+        not overlap(other, negation) and not reading.breaks_between(other, negation)
+        for other in negations(reading)
+        if any(overlap(mark, other) or overlap(mark, negation) for mark in without)
+    )
+
+
+def value_negated(reading: Reading, value: Stretch, parts: Sequence[Stretch]) -> bool:
+    """Whether a negation stands right at a value ("about 7 %, not 25 %", 没有25%), but not in a part of
+    the frame ("do without 400 people").
+    """
+    return any(
+        mark.end <= value.start
+        and reading.words(mark.end, value.start) < 1
+        and not any(overlap(mark, part) for part in parts)
+        for mark in negations(reading)
     )
 
 

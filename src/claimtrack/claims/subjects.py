@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimtrack.claims.bystanders import named, parties
 from claimtrack.claims.focus import Focus
-from claimtrack.claims.frames import Trigger
+from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, unnamed
+from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
@@ -15,6 +17,7 @@ from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import NARROWING, regional
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.terms import Mark
+from claimtrack.values.value import Value, ValueKind
 
 SUBJECT_REACH = 30.0
 AFTER_COST = 2.0
@@ -22,7 +25,10 @@ LOCATIVE_GAIN = -3.0
 """So many words nearer is a name that a preposition of place ties to what stands before it."""
 EPITHET_REACH = 12.0
 MARKET_REACH = 20.0
+GOES_ON_REACH = 3.0
+"""So near to its beginning a sentence says that it goes on with the figure before ("That was …")."""
 REVENUE_REACH = 4.0
+MARKET_PARTS = frozenset({"@market", "things.market"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,13 @@ def _in_order(reading: Reading, one: Filled) -> bool:
 
 def _pairs(reading: Reading, filled: Sequence[Filled]) -> Mapping[int, Name]:
     """Names for values in lists of both ("A with 36 %, B with 19 %"), by position in `filled`."""
-    names = reading.companies()
     found: dict[int, Name] = {}
     for type_id in {one.trigger.type.id for one in filled}:
+        names = next(
+            earners(reading, one.trigger, named(reading, one.trigger))
+            for one in filled
+            if one.trigger.type.id == type_id
+        )
         valued = [
             (at, one.value) for at, one in enumerate(filled) if one.value and one.trigger.type.id == type_id
         ]
@@ -84,8 +94,16 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return _market(reading, one.trigger, focus)
     if together := _joint(reading, one):
         return together
-    candidates = others(reading, one.value, _outside_causes(reading, one.trigger))
+    if unnamed(reading, one, paired):
+        return None
+    names = earners(reading, one.trigger, parties(reading, one.trigger))
+    candidates = others(reading, one.value, names)
+    if word := leader(reading, one):
+        first = first_listed(reading, word)
+        return Subject(first.id, first) if first else None
     name = paired or nearest(reading, one.trigger, candidates)
+    if name and (holders := sharers(reading, one, name)):
+        return Subject("+".join(holder.id for holder in holders), holders[0])
     back = _reference(reading, one.trigger, name) if paired is None else None
     if back:
         name = _antecedent(reading, back)
@@ -94,31 +112,11 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if _of_industry(reading, one.trigger):
         return None
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
-    refers = back is not None or reading.lang == "zh" or focus.lead is None
+    refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
     company = focus.company_meant() if refers else focus.lead
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
-        company = focus.branches.get(company, company)
+        company = focus.business(company)
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
-
-
-def _outside_causes(reading: Reading, trigger: Trigger) -> list[Name]:
-    """The organisations, without those that only give the reason: "Since Nokia left, 200 jobs will go"."""
-    reasons = []
-    for mark in reading.of("clauses.causes"):
-        end = next((comma for comma in reading.commas if comma >= mark.end), None)
-        if end is not None and not mark.start <= trigger.start < end:
-            reasons.append((mark.start, end))
-    return [
-        name
-        for name in reading.companies()
-        if not any(start <= name.start and name.end <= end for start, end in reasons)
-        and not _is_platform(reading, name)
-    ]
-
-
-def _is_platform(reading: Reading, name: Name) -> bool:
-    """Whether something was only read there ("posts on LinkedIn", LinkedIn上的资料)."""
-    return reading.led_by(name, "clauses.on") or reading.followed_by(name.end, "clauses.on_behind")
 
 
 def _of_industry(reading: Reading, trigger: Trigger) -> bool:
@@ -133,24 +131,29 @@ def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | 
     """
     own = _distance(reading, trigger, name) if name else SUBJECT_REACH
     marks = reading.of("things.epithets", "clauses.subject_pronouns")
-    marks = [mark for mark in marks if not _named(reading, mark)]
+    marks = [mark for mark in marks if not has_name(reading, mark)]
     best = min(marks, key=lambda mark: _distance(reading, trigger, mark), default=None)
     return best if best and _distance(reading, trigger, best) < own else None
 
 
-def _named(reading: Reading, epithet: Mark) -> bool:
-    """Whether an epithet has its name with it ("the e-commerce giant Amazon", 电商巨头亚马逊)."""
-    return any(
-        overlap(name, epithet)
-        or (epithet.end <= name.start and not reading.folded[epithet.end : name.start].strip())
-        for name in reading.companies()
-    )
-
-
 def _antecedent(reading: Reading, back: Mark) -> Name | None:
-    """The organisation of the same sentence that an epithet or pronoun points back to."""
-    before = [name for name in reading.companies() if name.end <= back.start]
+    """The organisation of the same sentence that an epithet or pronoun points back to.
+
+    Those of a list of figures before it are none: "A has 16 %, B has 9 %. The company …" means neither.
+    """
+    before = [name for name in named(reading) if name.end <= back.start]
+    listed = list(pair(reading, list(_figures_before(reading, back)), before).values())
+    if len({name.id for name in listed}) > 1:
+        before = [name for name in before if name not in listed]
     return before[-1] if before else None
+
+
+def _figures_before(reading: Reading, back: Mark) -> Iterator[Value]:
+    """The percentages before an epithet or pronoun, in another clause."""
+    for value in reading.values:
+        before = value.kind is ValueKind.PERCENT and value.end <= back.start
+        if before and reading.breaks_between(value, back):
+            yield value
 
 
 def _distance(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
@@ -164,7 +167,8 @@ def nearest(reading: Reading, thing: Stretch, names: Sequence[Name]) -> Name | N
         cost = reading.distance(thing, name) + 6 * reading.breaks_between(thing, name)
         if name.start >= thing.end:
             # A preposition of place ties it to what stands before ("job cuts at AWS", bei Siemens).
-            cost += LOCATIVE_GAIN if reading.led_by(name, "clauses.locatives") else AFTER_COST
+            located = reading.led_by(name, "clauses.locatives")
+            cost += LOCATIVE_GAIN if located else AFTER_COST * (1 + reading.commas_between(thing, name))
         if cost <= SUBJECT_REACH and (best is None or cost < best[0]):
             best = (cost, name)
     return best[1] if best else None
@@ -192,7 +196,10 @@ def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Tri
         trigger
         for trigger in found
         if trigger in markets
-        or (not about_market(trigger) and not (_grows(trigger) and any(p in taken for p in trigger.parts)))
+        or (
+            not about_market(trigger)
+            and not (_explained(reading, trigger) and any(p in taken for p in trigger.parts))
+        )
     ]
     for trigger in found:
         if reading.dropped is not None and trigger not in kept:
@@ -216,24 +223,46 @@ def about_market(trigger: Trigger) -> bool:
     return (trigger.frame.subject or trigger.type.subject) == "market"
 
 
-def _grows(trigger: Trigger) -> bool:
-    return trigger.type.id == "revenue_growth"
+def _explained(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the growth of a market explains such a trigger better: no growth of a company, no part, and
+    no investment of one where none is named ("enterprises spent $119 billion on cloud infrastructure").
+    """
+    if trigger.type.id == "investment":
+        return not reading.companies()
+    return trigger.type.id == "revenue_growth" or MARKET_PARTS.intersection(trigger.frame.of) != frozenset()
 
 
 def _market(reading: Reading, trigger: Trigger, focus: Focus) -> Subject | None:
     """The market a trigger is about: a named one, or the one in focus where the words say "the market"."""
     named = [name for name in reading.names if name.kind == "market"]
-    places: list[Stretch] = [*named, *reading.of("things.market")]
+    spoken = [mark for mark in reading.of("things.market") if not _of_trading(reading, mark)]
+    places: list[Stretch] = [*named, *spoken]
     place = min(places, key=lambda thing: _cost(reading, trigger, thing), default=None)
-    if place is None or _cost(reading, trigger, place) > MARKET_REACH:
+    alone = not reading.companies()
+    if place is None and alone and (market := _going_on(reading, focus)):
+        return Subject(market)
+    if place is None or _cost(reading, trigger, place) > MARKET_REACH * (2 if alone else 1):
         return None
     company = nearest(reading, trigger, reading.companies())
     if company and _cost(reading, trigger, company) < _cost(reading, trigger, place):
         return None
     if isinstance(place, Name):
-        return Subject(place.id, place)
+        return Subject(focus.local_market(reading, place.id), place)
     market = focus.market_of(reading)
     return Subject(market) if market else None
+
+
+def _going_on(reading: Reading, focus: Focus) -> str | None:
+    """The market whose figures a sentence goes on with that names nobody: "That is 21 % more than …"."""
+    back = [mark for mark in reading.of("clauses.goes_on") if reading.words(0, mark.start) <= GOES_ON_REACH]
+    if not back or reading.of("things.revenue", "things.epithets"):
+        return None
+    return focus.measured_market()
+
+
+def _of_trading(reading: Reading, market: Mark) -> bool:
+    """Whether the word belongs to another thing: what the market expects, a market share."""
+    return any(overlap(market, other) for other in reading.of("things.no_market"))
 
 
 def _cost(reading: Reading, trigger: Trigger, thing: Stretch) -> float:

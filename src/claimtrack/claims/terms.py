@@ -7,7 +7,7 @@ written without spaces, so between its characters every place is such an edge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
@@ -65,6 +65,8 @@ def joined(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
+    if before == " " or after == " ":
+        return False
     if before.isalpha() and after.isdigit():
         return False
     if before >= CJK_START or after >= CJK_START:
@@ -86,33 +88,43 @@ class TermFinder:
                 forms.setdefault(form.head, []).append(form)
         self._automaton = ahocorasick.Automaton()
         for head, found in forms.items():
-            self._automaton.add_word(head, found)
+            self._automaton.add_word(head, _by_ends(head, found))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Mark]:
         """The marks in folded text, by place; of two of one label that overlap, the longer."""
-        marks = [
-            mark for end, forms in self._automaton.iter(text) for mark in self._marks(text, end + 1, forms)
-        ]
-        return _whole(longest(marks))
+        return _whole(longest(self._marks(text)))
 
     def labels(self, text: str) -> frozenset[str]:
         """The labels of which a term stands in folded text; cheaper than the marks themselves."""
         found: set[str] = set()
-        for end, forms in self._automaton.iter(text):
-            wanted = [form for form in forms if form.label not in found]
-            found.update(mark.label for mark in self._marks(text, end + 1, wanted))
+        for _, end, forms in self._heads(text):
+            for form in forms:
+                if form.label not in found and (form.tail is None or self._tail(text, end, form.tail)):
+                    found.add(form.label)
         return frozenset(found)
 
-    def _marks(self, text: str, end: int, forms: list[_Form]) -> Iterable[Mark]:
-        for form in forms:
-            start = end - len(form.head)
-            if (not form.open_start and joined(text, start)) or (not form.open_end and joined(text, end)):
-                continue
-            if form.tail is None:
-                yield Mark(form.label, start, end, form.term)
-            elif tail := self._tail(text, end, form.tail):
-                yield Mark(form.label, start, end, form.term, tail)
+    def _marks(self, text: str) -> Iterator[Mark]:
+        for start, end, forms in self._heads(text):
+            for form in forms:
+                if form.tail is None:
+                    yield Mark(form.label, start, end, form.term)
+                elif tail := self._tail(text, end, form.tail):
+                    yield Mark(form.label, start, end, form.term, tail)
+
+    def _heads(self, text: str) -> Iterator[tuple[int, int, Sequence[_Form]]]:
+        """Where the head of some terms stands, with those terms whose ends may be where it ends."""
+        for last, (length, plain, open_start, open_end, open_both) in self._automaton.iter(text):
+            start, end = last + 1 - length, last + 1
+            if joined(text, start):
+                if open_start and not joined(text, end):
+                    yield start, end, open_start
+                elif open_both:
+                    yield start, end, open_both
+            elif not joined(text, end):
+                yield start, end, plain
+            elif open_end:
+                yield start, end, open_end
 
     def _tail(self, text: str, end: int, tail: str) -> tuple[int, int] | None:
         """Where the second half of a split term stands, if it does, before the sentence goes on too far."""
@@ -129,6 +141,17 @@ class TermFinder:
             return True
         after = NEXT_WORD.match(text, at + len(tail))
         return after is None or after[1] in self._followers
+
+
+def _by_ends(head: str, forms: Sequence[_Form]) -> tuple[int, *tuple[tuple[_Form, ...], ...]]:
+    """The length of a head, and its forms: all of them, and those that may begin or end within a word."""
+    return (
+        len(head),
+        tuple(forms),
+        tuple(form for form in forms if form.open_start),
+        tuple(form for form in forms if form.open_end),
+        tuple(form for form in forms if form.open_start and form.open_end),
+    )
 
 
 def longest(marks: Iterable[Mark]) -> list[Mark]:

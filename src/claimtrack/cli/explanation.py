@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimtrack.claims.explain import Explained
     from claimtrack.claims.names import Name
     from claimtrack.claims.reasons import Dropped
-    from claimtrack.claims.voices import Voice
+    from claimtrack.claims.speakers import Voice
     from claimtrack.values.value import Value
 
 LABEL = 10

@@ -15,6 +15,7 @@ VALUE_USE = ("needed", "optional", "none")
 SUBJECTS = ("company", "market")
 OBJECTS = ("none", "customer", "market", "region")
 STANCES = ("asserts", "denies")
+ACTORS = ("customer", "provider")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Frame:
     """What must stand together to make a claim of a type.
 
     `of` names parts: a word list of the type (`cut`), a shared list (`things.jobs`), a value (`#people`)
-    or an organisation (`@org`); all must stand within `reach` words of the next one.
+    or an organisation (`@org`, or right behind a word of a list: `@provider:clauses.source`); all must
+    stand within `reach` words of the next one.
     """
 
     name: str
@@ -34,14 +36,24 @@ class Frame:
     stance: str = "asserts"
     context: bool = False
     """True where the words alone are too weak: they count only next to a claim of this type."""
+    listed: bool = False
+    """True where such words do count by themselves if several companies have a share each."""
     subject: str | None = None
     """Whose claim this is where it is not as the type says: company or market."""
     yields_to: tuple[str, ...] = ()
     """Types whose claim near by explains these words better (who is counted is being let go)."""
+    direct: bool = False
+    """True where no noun with a preposition may stand between ("closed the hole in its office software")."""
+    named: bool = False
+    """True where a claim comes only of a customer that is named ("AWS loses Otto", not "AWS loses")."""
+    part_of: tuple[str, ...] = ()
+    """Types whose claim made in the same words says more ("closes its business in Italy" leaves Italy)."""
     head: bool = False
     """True where the organisation itself must do it: in "orders at ABB rose" it does not."""
     change: bool = False
     """True where the verb says how much goes: a count behind "to" is what is left, and no value of it."""
+    actor: str = "customer"
+    """Who does it, customer or provider: "Otto leaves AWS", "AWS loses Otto"."""
     rest: bool = False
     """True where the share named is what stays: the claim is about the rest of the whole."""
     bare_reach: int = 99
@@ -49,6 +61,11 @@ class Frame:
     bare: bool = True
     """False where the frame makes a claim only together with a value."""
     confidence: float = 0.9
+
+    @property
+    def leans(self) -> bool:
+        """Whether it never counts without a claim of the type near by."""
+        return self.context and not self.listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +98,15 @@ def _frame(table: Table, type_id: str) -> Frame:
         reach=int(table.number("reach", 8)),
         stance=table.choice("stance", STANCES, "asserts"),
         context=table.flag("context"),
+        listed=table.flag("listed"),
         subject=table.choice("subject", SUBJECTS) if "subject" in table else None,
         yields_to=table.texts("yields_to", ()),
+        direct=table.flag("direct"),
+        named=table.flag("named"),
+        part_of=table.texts("part_of", ()),
         head=table.flag("head"),
         change=table.flag("change"),
+        actor=table.choice("actor", ACTORS, "customer"),
         rest=table.flag("rest"),
         bare_reach=int(table.number("bare_reach", 99)),
         bare=table.flag("bare", default=True),
@@ -101,13 +123,15 @@ def _words(table: Table, type_id: str, lang: str, path: Path) -> dict[str, tuple
 
 def _check_frames(claim_type: ClaimType, path: Path) -> None:
     for frame in claim_type.frames:
-        for part in frame.of:
-            if part[0] in "#@":
-                continue
+        for label in frame.labels | {lead_of(part) for part in frame.of if lead_of(part)}:
             for lang in LANGUAGES:
-                label = part if "." in part else f"{claim_type.id}.{part}"
                 if label not in claim_type.words[lang] and label not in lexicon(lang):
                     raise Table({}, path).wrong(f"frame {frame.name}", f"{label!r} is no word list of {lang}")
+
+
+def lead_of(part: str) -> str:
+    """The list of a part of which a word must stand right before it; an empty text where there is none."""
+    return part.partition(":")[2]
 
 
 def read_claim_type(path: Path) -> ClaimType:

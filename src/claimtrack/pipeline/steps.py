@@ -41,11 +41,21 @@ def extract(article: Article, watch: Watch) -> list[Claim]:
     """The claims of an article that the watch follows, in the order of their place."""
     from claimtrack.claims.extract import extract as extract_claims
 
-    if article.lang not in watch.languages:
+    if article.lang not in watch.languages or not _mentions(watch, article):
         return []
     reader = reader_of(article.lang, watch.own_entities)
     claims = extract_claims(article, split(article), reader, own_voice(article.source, watch))
     return [claim for claim in claims if follows(watch, claim)]
+
+
+def _mentions(watch: Watch, article: Article) -> bool:
+    """Whether an article may speak of whom a watch follows; if not, none of its claims would be followed."""
+    from claimtrack.claims.reader import mentions
+
+    if not watch.entities:
+        return True
+    known = mentions(article.lang, watch.own_entities, tuple(watch.entities))
+    return known.within(f"{article.title or ''}\n{article.text}")
 
 
 @cache
@@ -70,7 +80,7 @@ def rules_hash() -> str:
     trained pipelines where they are in use.
     """
     package = DATA.parent
-    data = ("claim_types", "lexicons", "entities")
+    data = ("bynames", "claim_types", "lexicons", "entities")
     code = ("articles/sentences", "claims", "values")
     folders = [*(DATA / name for name in data), *(package / name for name in code)]
     digest = hashlib.sha256()
@@ -82,4 +92,5 @@ def rules_hash() -> str:
 
 
 def _files(folders: Iterable[Path]) -> Iterable[Path]:
-    return (path for folder in folders for path in folder.rglob("*") if path.suffix in (".toml", ".py"))
+    kinds = (".toml", ".tsv", ".py")
+    return (path for folder in folders for path in folder.rglob("*") if path.suffix in kinds)

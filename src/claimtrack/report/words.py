@@ -28,14 +28,14 @@ _FACETS = {
 
 
 def number(value: float) -> str:
-    """A number as people write it: 5.8, 1,700, 28.8 million."""
+    """A number as people write it: 5.8, 33.33, 1,700, 28.8 million."""
     if not math.isfinite(value):
         return "unbounded"
     for size, word in _MAGNITUDES:
         if abs(value) >= size:
             short = _digits(value / size, places=3)
             return f"{short} {word}" if _same(short, value / size) else _digits(value, places=2)
-    return _digits(value, places=6)
+    return _digits(value, places=2 if abs(value) >= 10 else 3 if abs(value) >= 1 else 6)
 
 
 def _digits(value: float, places: int) -> str:

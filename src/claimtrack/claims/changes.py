@@ -1,0 +1,78 @@
+"""Values that are no level: by how much something changes, or the same once more in other words.
+
+"rose by $7 billion" · „um fast 9 Prozent“ · "a third (33 %)" · „2,5 Milliarden Dollar (2,1 Mrd. Euro)“
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.claims.reading import CLOSING, OPENING, Reading, Stretch
+from claimtrack.values.value import Value, ValueKind
+
+TO_LEVEL = frozenset("至到")
+EXACT_REACH = 4.0
+"""So near behind a vague rate stand the figures that it is told in."""
+ENDING = f"{CLOSING},，;；"
+"""What may stand behind a value in brackets: others may follow."""
+
+
+def is_change(reading: Reading, value: Value) -> bool:
+    """Whether a value is by how much something grows: right behind the verb ("rose 8 %", 下滑8.1%), behind
+    "by", or before a noun of growing ("an $11 billion increase").
+    """
+    if value.previous is not None:
+        return False
+    nouns = () if reading.lang == "zh" else ("revenue_growth.up",)
+    if reading.led_by(value, "clauses.by_how_much", *nouns) or _noun_behind(reading, value):
+        return True
+    return any(
+        mark.end <= value.start and reading.words(mark.end, value.start) < 1 and not reaches(reading, mark)
+        for mark in reading.of("things.growing")
+    )
+
+
+def reaches(reading: Reading, verb: Stretch) -> bool:
+    """Whether a Chinese verb leads to a level: 升至, 降到."""
+    return reading.lang == "zh" and not TO_LEVEL.isdisjoint(reading.folded[verb.end - 1 : verb.end + 1])
+
+
+def _noun_behind(reading: Reading, value: Value) -> bool:
+    """Whether a change is counted: "a 1 % rise", "an $11bn increase"."""
+    gap = reading.folded[value.end : value.end + 1]
+    return gap in (" ", "-") and any(mark.start == value.end + 1 for mark in reading.of("clauses.changes"))
+
+
+def is_difference(reading: Reading, value: Value) -> bool:
+    """Whether a sum is how much more or less it is than before: "up $35 billion from a year ago"."""
+    return value.kind is ValueKind.MONEY and is_change(reading, value)
+
+
+def is_restated(reading: Reading, value: Value) -> bool:
+    """Whether a value is only the other way to say one beside it in brackets: a sum in a second currency,
+    or a fraction in words before its figures.
+    """
+    if value.kind is ValueKind.MONEY:
+        return any(one.unit != value.unit for one in _pairs(reading, value, behind=True))
+    if value.kind is ValueKind.PERCENT and value.vague:
+        return any(_told_after(reading, value, other) for other in reading.values)
+    in_words = value.kind is ValueKind.PERCENT and not any(map(str.isdigit, value.text))
+    return in_words and any(_pairs(reading, value, behind=False))
+
+
+def _told_after(reading: Reading, value: Value, other: Value) -> bool:
+    """Whether a vague rate is told in figures right behind it: "double-digit growth, up 29 %"."""
+    exact = other.kind is value.kind and not other.vague and other.start >= value.end
+    return exact and reading.words(value.end, other.start) <= EXACT_REACH
+
+
+def _pairs(reading: Reading, value: Value, *, behind: bool) -> Iterator[Value]:
+    """The values of the kind that this one stands behind in brackets, or that stand so behind it."""
+    for other in reading.values:
+        if other.kind is not value.kind or other.vague:
+            continue
+        first, second = (other, value) if behind else (value, other)
+        between = reading.folded[first.end : second.start].strip()
+        after = reading.folded[second.end :].lstrip()[:1]
+        if first.end < second.start and between and between in OPENING and after in ENDING:
+            yield other

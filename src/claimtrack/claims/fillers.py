@@ -1,0 +1,63 @@
+"""Which names can fill a part of a frame: organisations, providers, countries, those a preposition leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from claimtrack.claims.names import PLACE, Name
+from claimtrack.claims.reading import COMPANY_KINDS, Reading
+from claimtrack.claims.terms import Mark
+from claimtrack.data.entities import load_entities
+
+
+def is_provider(name: Name) -> bool:
+    """Whether an organisation is one that others are customers of, as the lists say."""
+    return name.entity is not None and name.entity.sector is not None
+
+
+def may_provide(name: Name) -> bool:
+    """Whether a name can mean a provider where the words say so: Microsoft, in "from Microsoft", is Azure."""
+    return is_provider(name) or name.id in houses()
+
+
+@cache
+def houses() -> frozenset[str]:
+    """The ids of the companies that have a provider as a part."""
+    return frozenset(entity.parent for entity in load_entities() if entity.sector and entity.parent)
+
+
+NAME_PARTS: Mapping[str, Callable[[Name], bool]] = {
+    "@org": lambda name: name.kind in COMPANY_KINDS,
+    "@provider": is_provider,
+    "@branch": lambda name: name.kind in COMPANY_KINDS and name.id.endswith("-china"),
+    "@belonging": lambda name: name.kind == PLACE,
+    "@region": lambda name: name.kind == "region" and not name.is_city,
+    "@market": lambda name: name.kind == "market",
+}
+
+
+def fillers(reading: Reading, part: str) -> list[Name]:
+    """The names that can be a part of a frame that begins with @, by place."""
+    kind, _, lead = part.partition(":")
+    fits = may_provide if lead and kind == "@provider" else NAME_PARTS[kind]
+    named = [name for name in reading.names if fits(name)]
+    return [name for name in named if not lead or leads(reading, lead, name)]
+
+
+def leads(reading: Reading, label: str, name: Name) -> bool:
+    """Whether a word of a list leads a name; of two directions the longer words say which it is.
+
+    „in die Cloud von StackIT“ is where something goes, not where it comes from.
+    """
+    own = [mark for mark in reading.of(label) if _right_before(reading, mark, name)]
+    other = [
+        mark for mark in reading.of("clauses.source", "clauses.target") if _right_before(reading, mark, name)
+    ]
+    return bool(own) and min(m.start for m in own) <= min(
+        (m.start for m in other), default=len(reading.folded)
+    )
+
+
+def _right_before(reading: Reading, mark: Mark, name: Name) -> bool:
+    return mark.end <= name.start and reading.words(mark.end, name.start) < 1

@@ -1,0 +1,269 @@
+"""A first look at a whole article, in one pass: in which sentences a strong frame may stand.
+
+Whatever an article claims in its sentences begins with a frame that stands alone, of which every part is in
+one sentence. The look sees words and signs, not values, and not how near they stand; it sees too much, and
+overlooks nothing. Most pages are put aside here, before any of their sentences is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import chain, product
+from typing import Any
+
+import ahocorasick
+
+from claimtrack.claims.alone import of_market
+from claimtrack.claims.fillers import houses
+from claimtrack.claims.outline import CJK_START, END, LETTERS, Outline, keyword
+from claimtrack.claims.rows import COLUMN_TYPES
+from claimtrack.claims.speakers import KINDS
+from claimtrack.claims.speakers import OFFICES as OFFICE_KINDS
+from claimtrack.claims.terms import GAP
+from claimtrack.data.claim_types import ClaimType, Frame, claim_types, lead_of
+from claimtrack.data.entities import Entities
+from claimtrack.data.lexicons import expanded, lexicon
+from claimtrack.folding import fold
+from claimtrack.model import Entity
+from claimtrack.values.clues import Clue, clues
+
+CACHED = 1 << 14
+VALUES: Mapping[str, Sequence[frozenset[str]]] = {
+    "#staff": [frozenset({Clue.PEOPLE, Clue.AMOUNT})],
+    "#people": [frozenset({Clue.PEOPLE, Clue.AMOUNT}), frozenset({Clue.LARGE})],
+    "#percent": [frozenset({Clue.PERCENT})],
+    "#persons": [frozenset({Clue.PERCENT})],
+    "#whole": [frozenset({Clue.PEOPLE, Clue.AMOUNT})],
+    "#money": [frozenset({Clue.MONEY, Clue.AMOUNT})],
+    "#months": [
+        frozenset({Clue.FORMULA}),
+        frozenset({Clue.PAY_MONTHS}),
+        frozenset({Clue.PAY, Clue.DURATION}),
+    ],
+}
+"""The clues of which one set must be there for a value to be a part of a frame."""
+STAND_FOR = {"#persons": "#percent", "#whole": "#staff"}
+"""Parts that are values of a plainer kind, of which more is asked in the sentence."""
+NAMES = frozenset({"@provider", "@region", "@market"})
+"""Parts that are names on a list; an organisation may be on none."""
+LED_PROVIDER = "@provider:"
+"""A provider behind a preposition, which may be named by its house."""
+ACTS = [
+    {"speech.confirm"},
+    {"speech.decline"},
+    {"speech.deny"},
+    {"speech.no_cause"},
+    {"speech.refuse", "speech.answer"},
+    {"speech.untrue"},
+]
+"""The lists of which one set must be there for somebody to deny, confirm or refuse."""
+REPORTS = [{"clauses.reported"}, {"speech.say", "clauses.speaking_pronouns"}]
+"""The lists of which one set must be there for a sentence to be somebody's speech told by the author."""
+LISTS = [{"clauses.parts"}]
+OFFICES = [{label} for label, kind in KINDS.items() if kind in OFFICE_KINDS]
+"""The lists of which one must be there for somebody who has a name to be known by an office."""
+SETS = (ACTS, LISTS, OFFICES, REPORTS)
+MARKET = [frozenset({"@market"}), frozenset({"things.market"})]
+"""What is claimed of a market names it, or says "the market"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a frame needs in its sentence, in one of the ways in which it can be met."""
+
+    clues: frozenset[str]
+    """Words, names and clues of values, by the names of their lists."""
+    values: frozenset[str] = frozenset()
+    """The values among the parts of the frame (`#people`)."""
+    lenders: frozenset[str] = frozenset()
+    """The types of which one must be spoken of in the article; empty for a frame that stands alone."""
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words and signs to look for, each with the bits of what it may stand for."""
+
+    lang: str
+    outline: Outline
+    bits: dict[str, int] = field(default_factory=dict)
+    found: dict[str, int] = field(default_factory=dict)
+    always: int = 0
+    """The bits of what leaves nothing in an outline, and so may be anywhere."""
+    halves: dict[int, list[int]] = field(default_factory=dict)
+    """For a list with split terms: of what each way to have one of its terms needs the bits."""
+
+    def bit(self, name: str) -> int:
+        """The bit of a name."""
+        return self.bits.setdefault(name, 1 << len(self.bits))
+
+    def add(self, term: str, bits: int) -> None:
+        """Look for a term, which may have open ends."""
+        word = keyword(self.outline, term, spaced=self.lang != "zh")
+        if not word:
+            self.always |= bits
+            return
+        self.found[word] = self.found.get(word, 0) | bits
+
+    def add_list(self, label: str, terms: Iterable[str]) -> None:
+        """Look for the terms of a list; of a split one, for each half."""
+        bit = self.bit(label)
+        parted = [GAP.split(term, maxsplit=1) for term in terms]
+        if all(len(parts) == 1 for parts in parted):
+            for (term,) in parted:
+                self.add(term, bit)
+            return
+        whole = self.bit(f"{label} whole")
+        self.halves[bit] = [whole]
+        for head, *tail in parted:
+            if not tail:
+                self.add(head, bit | whole)
+                continue
+            first, second = self.bit(f"{head} …"), self.bit(f"… {tail[0]}")
+            self.add(head, bit | first)
+            self.add(tail[0], second)
+            self.halves[bit].append(first | second)
+
+    def all_of(self, names: Iterable[str]) -> int:
+        """The bits of some names."""
+        return sum({self.bit(name) for name in names})
+
+    def automaton(self) -> Any:
+        """What finds all of it in an outline."""
+        found = ahocorasick.Automaton()
+        for word, bits in self.found.items():
+            found.add_word(word, bits)
+        found.add_word(END, 0)
+        found.make_automaton()
+        return found
+
+
+Bits = tuple[int, Need]
+Met = frozenset[Need]
+
+
+class Glance:
+    """Looks at the articles of one language, knowing the entities of a watch."""
+
+    def __init__(self, lang: str, entities: Entities) -> None:
+        terms = _terms(lang, entities)
+        signs = {sign for _, each in terms for term in each for sign in _signs(term)}
+        self._outline = Outline(signs, spaced=lang != "zh")
+        words = _Words(lang, self._outline)
+        for label, each in terms:
+            words.add_list(label, each)
+        self._strong = [(words.all_of(need.clues), need) for need in _needs() if not need.lenders]
+        self._weak = [(words.all_of(need.clues), need) for need in _needs() if need.lenders]
+        self._sets = {id(what): [words.all_of(each) for each in what] for what in SETS}
+        self._columns = words.all_of(COLUMN_TYPES)
+        self._always, self._halves = words.always, list(words.halves.items())
+        self._decisive = words.all_of(clue for _, need in self._strong for clue in need.clues)
+        self._automaton = words.automaton()
+        self._may_stand = lru_cache(CACHED)(lambda held: bool(self._met(held, self._strong)))
+
+    def at(self, sentences: Iterable[str]) -> list[int]:
+        """What is seen in each of some sentences, to be asked about below."""
+        text = "".join(sentence.replace(END, " ") + END for sentence in sentences)
+        seen: list[int] = []
+        held = 0
+        for _, bits in self._automaton.iter(self._outline.of(text)):
+            if bits:
+                held |= bits
+            else:
+                seen.append(held | self._always)
+                held = 0
+        return seen
+
+    def strong(self, held: int) -> Met:
+        """The needs of frames that stand alone that may be met in a sentence."""
+        if not self._may_stand(held & self._decisive):
+            return frozenset()
+        return self._met(self._completed(held), self._strong)
+
+    def weak(self, held: int) -> Met:
+        """The needs of frames that count only in context that may be met in a sentence."""
+        return self._met(self._completed(held), self._weak)
+
+    def may(self, held: int, what: Sequence[Set[str]]) -> bool:
+        """Whether words of all lists of one of some sets may be in a sentence."""
+        return any(held & bits == bits for bits in self._sets[id(what)])
+
+    def heads(self, seen: Iterable[int]) -> bool:
+        """Whether some sentence has words that can head a column of a table."""
+        return any(held & self._columns for held in seen)
+
+    def _met(self, held: int, needs: Sequence[Bits]) -> Met:
+        return frozenset(need for bits, need in needs if held & bits == bits)
+
+    def _completed(self, held: int) -> int:
+        """What is there without the lists of which only one half of a split term is."""
+        for bit, ways in self._halves:
+            if held & bit and not any(held & way == way for way in ways):
+                held &= ~bit
+        return held
+
+
+def _signs(term: str) -> str:
+    """The characters of a term that must not be lost, for it has no letters."""
+    folded = fold(term).replace("…", " ")
+    if any(character in LETTERS or character >= CJK_START for character in folded):
+        return ""
+    return "".join(character for character in folded if not character.isspace() and character not in "*0")
+
+
+def _terms(lang: str, entities: Entities) -> list[tuple[str, list[str]]]:
+    """What to look for in a language, by the names that needs have for it."""
+    lists: dict[str, Iterable[str]] = {
+        **{str(clue): terms for clue, terms in clues(lang).items()},
+        **_names(lang, entities),
+    }
+    wanted = {clue for need in _needs() for clue in need.clues}.union(COLUMN_TYPES, *chain(*SETS))
+    for label in sorted(wanted - lists.keys()):
+        own = claim_types()[label.split(".")[0]].words[lang] if label.split(".")[0] in claim_types() else {}
+        lists[label] = expanded(own.get(label) or lexicon(lang)[label])
+    return [(label, sorted(terms)) for label, terms in lists.items()]
+
+
+def _names(lang: str, entities: Entities) -> dict[str, list[str]]:
+    parts: Mapping[str, Callable[[Entity], bool]] = {
+        "@provider": lambda entity: entity.sector is not None,
+        LED_PROVIDER: lambda entity: entity.sector is not None or entity.id in houses(),
+        "@region": lambda entity: entity.kind == "region",
+        "@market": lambda entity: entity.kind == "market",
+    }
+    every = [*entities.names(lang), *entities.short_names(lang)]
+    return {part: [name for name, entity in every if fits(entity)] for part, fits in parts.items()}
+
+
+@cache
+def _needs() -> tuple[Need, ...]:
+    """What the frames need, each way in which one can be met by itself."""
+    return tuple(
+        dict.fromkeys(
+            need
+            for claim_type in claim_types().values()
+            for frame in claim_type.frames
+            for need in _ways(claim_type, frame)
+        )
+    )
+
+
+def _ways(claim_type: ClaimType, frame: Frame) -> Iterator[Need]:
+    choices = [VALUES[part] for part in frame.of if part in VALUES]
+    if of_market(claim_type, frame):
+        choices.append(MARKET)
+    for chosen in product(*choices):
+        clues = frame.labels.union(NAMES.intersection(frame.of), _led(frame), *chosen)
+        lenders = frozenset({claim_type.id, *claim_type.context}) if frame.leans else frozenset()
+        values = frozenset(STAND_FOR.get(part, part) for part in frame.of if part in VALUES)
+        yield Need(clues, values, lenders)
+
+
+def _led(frame: Frame) -> Iterator[str]:
+    """The clues of names that stand behind a word of a list: the list, and who can be such a name."""
+    for part in frame.of:
+        if lead := lead_of(part):
+            yield lead
+        if part.startswith(LED_PROVIDER):
+            yield LED_PROVIDER

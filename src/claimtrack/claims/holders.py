@@ -1,0 +1,97 @@
+"""Who has a share of a market, or earns a sum, where several companies stand beside it."""
+
+from __future__ import annotations
+
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.names import Name
+from claimtrack.claims.owning import owned
+from claimtrack.claims.pairing import chain
+from claimtrack.claims.reading import Reading, overlap
+from claimtrack.claims.slots import Filled
+from claimtrack.claims.terms import Mark
+from claimtrack.data.entities import load_entities
+
+TOGETHER_REACH = 12.0
+LEADER_REACH = 2.0
+"""How near a word for the leader stands to the share."""
+
+
+def earners(reading: Reading, trigger: Trigger, names: list[Name]) -> list[Name]:
+    """The names, without those from whom another earns ("Sinnet's revenue from AWS"); a unit of the house
+    that earns stays ("Amazon's revenue from AWS").
+    """
+    if trigger.type.topic == "market":
+        own = owned(reading, names).values()
+        return [name for name in names if name in own or not _overtaken(reading, name)] or names
+    if trigger.type.topic != "financials":
+        return names
+    kin = load_entities().root
+    sources = [name for name in names if reading.led_by(name, "clauses.earned_from")]
+    payees = {kin(name.id) for name in names if name not in sources}
+    return [name for name in names if name not in sources or not payees or kin(name.id) in payees]
+
+
+def _overtaken(reading: Reading, name: Name) -> bool:
+    """Whether another is said to have passed the company: what follows is about that other."""
+    return any(
+        mark.end <= name.start < mark.last if mark.tail else reading.words(mark.end, name.start) < 1
+        for mark in reading.of("clauses.overtakes")
+        if mark.end <= name.start
+    )
+
+
+def sharers(reading: Reading, one: Filled, name: Name) -> list[Name]:
+    """Several coordinated organisations with one share of a market: none of them has all of it.
+
+    "Two thirds of the market are in the hands of A, B and C", A、B和C瓜分一半市场
+    """
+    if one.trigger.type.id != "market_share" or one.value is None:
+        return []
+    together = chain(reading, name, reading.companies())
+    alike = [value for value in reading.values if value.kind is one.value.kind]
+    own = owned(reading, reading.companies()).get(one.value.start)
+    listed = len(alike) > 1 and not (together[-1].end <= alike[0].start and len(alike) < len(together))
+    if len(together) < 2 or listed or own or reading.of("clauses.each"):
+        return []
+    return together
+
+
+def unnamed(reading: Reading, one: Filled, paired: Name | None) -> bool:
+    """Whether a share is one of several together who are not named before it (前三名合计占六成)."""
+    value = one.value
+    if one.trigger.type.id != "market_share" or value is None or (paired and paired.end <= value.start):
+        return False
+    return any(
+        mark.end <= value.start
+        and reading.distance(mark, value) <= TOGETHER_REACH
+        and (mark.start == 0 or not reading.commas_between(mark, value))
+        and not any(name.end <= value.start for name in reading.companies())
+        for mark in reading.of("things.together")
+    )
+
+
+def leader(reading: Reading, one: Filled) -> Mark | None:
+    """The word beside a share that says the leader has it, without a name ("allein der Marktführer")."""
+    value = one.value
+    if one.trigger.type.topic != "market" or value is None:
+        return None
+    marks = [mark for mark in reading.of("things.leaders") if not has_name(reading, mark)]
+    near = [mark for mark in marks if reading.distance(mark, value) <= LEADER_REACH]
+    names = reading.companies()
+    return next((m for m in near if not any(reading.within(names, m.end, value.start))), None)
+
+
+def first_listed(reading: Reading, word: Mark) -> Name | None:
+    """The first of the companies listed before: who leads a market is named first."""
+    before = [name for name in reading.companies() if name.end <= word.start]
+    listed = chain(reading, before[-1], before) if before else []
+    return listed[0] if len(listed) > 1 else None
+
+
+def has_name(reading: Reading, epithet: Mark) -> bool:
+    """Whether an epithet has its name with it ("the e-commerce giant Amazon", 电商巨头亚马逊)."""
+    return any(
+        overlap(name, epithet)
+        or (epithet.end <= name.start and not reading.folded[epithet.end : name.start].strip())
+        for name in reading.companies()
+    )

@@ -1,0 +1,205 @@
+"""Where the parts of one frame stand together in a sentence: near enough, in the same clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimtrack.claims.fillers import fillers
+from claimtrack.claims.names import Name
+from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
+from claimtrack.claims.reasons import Reason
+from claimtrack.claims.terms import Mark
+from claimtrack.claims.wholes import is_stock, is_whole
+from claimtrack.data.claim_types import ClaimType, Frame
+from claimtrack.values.value import Value, ValueKind
+
+FEWEST = 10
+"""A number without a noun below this counts something else."""
+
+
+def may_count(value: Value) -> bool:
+    """Whether a bare number may be one of people: whole, and not small."""
+    size = value.high or value.low or 0
+    return value.kind is ValueKind.NUMBER and size >= FEWEST and size == int(size)
+
+
+PERSONS = re.compile(r"(?:.*\b)?[Jj]ede[rnms]? [A-Z]|每.*人")
+"""One in so many people: jeder Sechste, 每六人中一人; but not jeder sechste Euro."""
+VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
+    "#people": lambda value: value.unit == "people" or may_count(value),
+    "#staff": lambda value: value.unit == "people",
+    "#percent": lambda value: value.kind is ValueKind.PERCENT,
+    "#persons": lambda value: value.kind is ValueKind.PERCENT and bool(PERSONS.match(value.text)),
+    "#points": lambda value: value.kind is ValueKind.POINTS,
+    "#money": lambda value: value.kind is ValueKind.MONEY,
+    "#months": lambda value: value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE),
+}
+
+
+WHOLE = "#whole"
+"""People counted to say what a part is taken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A place where a claim of a type is made, with the frame that says so and the parts it stands on."""
+
+    type: ClaimType
+    frame: Frame
+    parts: tuple[Stretch, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return min(part.start for part in self.parts)
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return max(part.end for part in self.parts)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values among the parts."""
+        return tuple(part for part in self.parts if isinstance(part, Value))
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule, as claims carry it."""
+        return f"{self.type.id}/{self.frame.name}"
+
+
+def has_parts(reading: Reading, frame: Frame, value: bool) -> bool:
+    """Whether a sentence has each part of a frame, and a `value` if it needs one, near each other or not."""
+    if not frame.labels <= reading.by_label.keys() or (value and not reading.values):
+        return False
+    if not all(fillers(reading, part) for part in frame.of if part[0] == "@"):
+        return False
+    counted = [VALUE_PARTS[part] for part in frame.of if part in VALUE_PARTS]
+    return all(any(map(one, reading.values)) for one in counted)
+
+
+def matches(
+    reading: Reading, claim_type: ClaimType, frame: Frame, refused: Sequence[Stretch]
+) -> Iterator[Trigger]:
+    """Every trigger of a frame in a sentence, whatever else stands there."""
+    places = [_things(reading, claim_type, part, refused, frame.head) for part in frame.of]
+    if not all(places):
+        return
+    for first in places[0]:
+        parts: list[Stretch] = [first]
+        for things in places[1:]:
+            near = _nearest(reading, frame, parts, things)
+            if near is None:
+                break
+            parts.append(near)
+        else:
+            yield Trigger(claim_type, frame, tuple(parts))
+
+
+def _things(
+    reading: Reading, claim_type: ClaimType, part: str, refused: Sequence[Stretch], head: bool
+) -> Sequence[Stretch]:
+    if part in VALUE_PARTS:
+        fitting = [value for value in reading.values if VALUE_PARTS[part](value)]
+        if "percent" in claim_type.units:  # a part of them is claimed, never they
+            fitting = [value for value in fitting if not is_whole(reading, value)]
+        return fitting
+    if part == WHOLE:
+        return [value for value in reading.values if is_whole(reading, value)]
+    if part[0] == "@":
+        return [name for name in fillers(reading, part) if not (head and _hangs(reading, name))]
+    label = part if "." in part else f"{claim_type.id}.{part}"
+    return [
+        mark
+        for mark in reading.of(label)
+        if not _refused(reading, mark, claim_type, refused)
+        and not _dates(reading, mark)
+        and not (part[:7] == "things." and "percent" in claim_type.units and _counted(reading, mark))
+    ]
+
+
+def _counted(reading: Reading, noun: Mark) -> bool:
+    """Whether a noun is one of people counted only to say how many there are: nothing is done to them."""
+    return any(overlap(noun, value) and is_stock(reading, value) for value in reading.values)
+
+
+def _dates(reading: Reading, mark: Mark) -> bool:
+    """Whether a type's own word is a part of a date: the "second" of a second quarter."""
+    return not mark.label.startswith("things.") and any(
+        value.kind is ValueKind.PERIOD and value.start <= mark.start and mark.end <= value.end
+        for value in reading.values
+    )
+
+
+def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Sequence[Stretch]) -> bool:
+    """Whether a phrase that means something else holds a word of the claim type."""
+    held = any(overlap(mark, other) or in_tail(mark, other) for other in refused)
+    if held and mark.label.startswith(f"{claim_type.id}."):
+        reading.drop(mark.label.replace(".", "/"), Reason.REFUSED, mark)
+    return held
+
+
+def _hangs(reading: Reading, name: Name) -> bool:
+    """Whether a name only belongs to another noun ("orders at ABB", „die Kosten der Lufthansa“)."""
+    return reading.led_by(name, "clauses.locatives", "clauses.away_from")
+
+
+def _nearest(
+    reading: Reading, frame: Frame, parts: Sequence[Stretch], things: Sequence[Stretch]
+) -> Stretch | None:
+    """The thing that stands nearest to the parts found so far, within reach and in the same clause."""
+    best: tuple[float, int] | None = None
+    for at, thing in enumerate(things):
+        for part in parts:
+            inside = isinstance(part, Value) != isinstance(thing, Value) and overlap(part, thing)
+            if overlap(part, thing) and not inside:
+                continue
+            if frame.ordered and thing.start < (part.end if isinstance(part, Value) else part.start):
+                continue
+            if _is_doer(reading, part, thing) or _is_of_another(reading, part, thing):
+                continue
+            if frame.direct and _inside(reading, part, thing):
+                continue
+            distance = reading.span(part, thing)
+            if distance > frame.reach or reading.breaks_between(part, thing):
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, at)
+    return None if best is None else things[best[1]]
+
+
+def _inside(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
+    """Whether a thing hangs on another noun behind the verb, or people stand between whom the verb is about
+    ("parted with 85 employees of its broadband division", 研发中心500人裁掉).
+    """
+    start, end = reading.between(verb, thing)
+    people = (value for value in reading.values if value.unit == "people")
+    if any(reading.within([*people, *reading.of("things.jobs")], start, end)):
+        return True
+    return any(verb.end <= mark.start and mark.end <= thing.start for mark in reading.of("clauses.inside"))
+
+
+def _is_doer(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
+    """Whether a country stands before the verb as the one that acts ("Britain would leave")."""
+    region = isinstance(thing, Name) and thing.kind == "region" and thing.end <= verb.start
+    if reading.lang == "de" and any(name.end <= thing.start for name in reading.companies()):
+        return False  # the object comes before the participle: „Renault hat Russland verlassen“
+    return region and not reading.led_by(thing, "clauses.away_from", "clauses.locatives")
+
+
+def _is_of_another(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
+    """Whether it is a company that is left, and the country only says where ("turn their backs on AWS in
+    China"): the name stands right behind the verb, where German may have who leaves.
+    """
+    if reading.lang == "de":
+        return False
+    named = isinstance(thing, Name) and thing.kind == "region"
+    place = named or (isinstance(thing, Mark) and thing.label == "things.china")
+    last = getattr(verb, "last", verb.end)
+    return place and any(
+        name.end <= thing.start and last <= name.start and not reading.folded[last : name.start].strip()
+        for name in reading.companies()
+    )

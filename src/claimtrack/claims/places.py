@@ -1,0 +1,54 @@
+"""The countries a sentence speaks of: by their names, by places in them, by words that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtrack.claims.names import PLACE
+from claimtrack.claims.reading import Reading, overlap
+
+ABROAD_SCRIPT = "國內"
+"""What stands so in Traditional script is Taiwan or Hong Kong, not the mainland."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention of a country or of a place in it."""
+
+    start: int
+    end: int
+    region: str
+    belonging: bool = False
+    """True for a word of belonging (Chinese, deutschen)."""
+    back: bool = False
+    """True for a word that points back to the country named last (there, dort, 当地)."""
+
+
+def places(reading: Reading, last: str | None = None) -> list[Place]:
+    """The countries of a sentence; `last` is the one named before it, for the words that point back."""
+    return [*_named(reading), *_pointing_back(reading, last)]
+
+
+def country_of(reading: Reading) -> str | None:
+    """The country that a sentence names last."""
+    return max(((place.start, place.region) for place in _named(reading)), default=(0, None))[1]
+
+
+def _named(reading: Reading) -> Iterator[Place]:
+    for name in reading.names:
+        if name.kind in ("region", PLACE) and name.entity and name.entity.region:
+            yield Place(name.start, name.end, name.entity.region, belonging=name.kind == PLACE)
+    back = reading.of("things.there")
+    for mark in reading.of("things.china"):
+        written = reading.sentence.text[mark.start : mark.end]
+        if ABROAD_SCRIPT not in written and not any(overlap(mark, one) for one in back):
+            yield Place(mark.start, mark.end, "CN")
+
+
+def _pointing_back(reading: Reading, last: str | None) -> Iterator[Place]:
+    for mark in reading.of("things.there"):
+        before = [place for place in _named(reading) if place.end <= mark.start]
+        region = before[-1].region if before else last
+        if region:
+            yield Place(mark.start, mark.end, region, back=True)

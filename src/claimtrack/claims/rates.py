@@ -1,0 +1,160 @@
+"""What a percentage is a rate of: of growth, of a market, or of something else (shares, customers)."""
+
+from __future__ import annotations
+
+from claimtrack.claims.changes import is_change, reaches
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.names import Name
+from claimtrack.claims.pairing import governs
+from claimtrack.claims.reading import OPENING, Reading
+from claimtrack.claims.terms import Mark
+from claimtrack.values.value import Value, ValueKind
+
+POINTS_REACH = 2.0
+"""How near before its level a change in points stands."""
+OF_REACH = 3.0
+"""So many words stand at most between "in" or "of" and what grows or is shared ("in pre-tax profits")."""
+SUMS = ("things.other_sums", "things.profits")
+RATES = (ValueKind.PERCENT, ValueKind.POINTS)
+
+
+def is_else(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a rate is one of something else: of shares, of a part of the whole ("17 % of its sales")."""
+    if trigger.type.id == "market_share":
+        return _of_no_market(reading, trigger, value)
+    return trigger.type.id.endswith("_growth") and _of_no_growth(reading, trigger, value)
+
+
+def _of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a share is one of customers, of profits, of stock, or by how much something changes."""
+    counted = reading.followed_by(value.end, "clauses.counted_behind")
+    return counted or is_change(reading, value) or _of_a_sum(reading, trigger) or _of_stock(reading, value)
+
+
+def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a rate is by how much something else grows, or no growth at all."""
+    parts = reading.of("clauses.part_behind")
+    if any(_right_behind(reading, value, mark) for mark in parts) or _of_revenue(reading, value):
+        return True
+    if any(_of_shares(reading, verb, value) for verb in reading.of("revenue_growth.soaring")):
+        return True
+    if _has_another(reading, trigger, value) or _in_another(reading, value):
+        return True
+    if _behind_sum(reading, value) or _another_grows(reading, trigger):
+        return True
+    if _is_level(reading, value) and not reading.of("revenue_growth.growth", "things.revenue"):
+        return trigger.type.id == "revenue_growth"
+    return any(
+        governs(reading, word, value)
+        for word in reading.of(f"{trigger.type.id}.veto", f"{trigger.type.id}.others", "things.profits")
+    )
+
+
+def _right_behind(reading: Reading, value: Value, mark: Mark) -> bool:
+    """Whether nothing stands between a value and a word, no comma either."""
+    return value.end <= mark.start and not reading.folded[value.end : mark.start].strip()
+
+
+def _of_a_sum(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the share is one of profits or the like („Anteil am Überschuss“, "its share of costs")."""
+    shares = (part for part in trigger.parts if isinstance(part, Mark) and part.label == "market_share.share")
+    return any(_leads_to_sum(reading, part.end) for part in shares)
+
+
+def _leads_to_sum(reading: Reading, start: int) -> bool:
+    """Whether words right behind an offset lead to profits or the like, or to customers, orders, users."""
+    return any(
+        start <= lead.start
+        and reading.words(start, lead.start) < 1
+        and lead.end <= mark.start
+        and reading.words(lead.end, mark.start) <= OF_REACH
+        and not reading.commas_between(lead, mark)
+        for lead in reading.of("clauses.in_what")
+        for mark in reading.of(*SUMS, "revenue_growth.others")
+    )
+
+
+def _of_stock(reading: Reading, value: Value) -> bool:
+    """Whether a share is one of a company itself: "40 % of Versatel", „40 Prozent an Versatel“."""
+    return any(
+        value.end <= name.start
+        and reading.words(value.end, name.start) <= 1
+        and not reading.commas_between(value, name)
+        for name in reading.companies()
+        if any(_right_behind(reading, value, mark) for mark in reading.of("clauses.stock_of"))
+    )
+
+
+def _in_another(reading: Reading, value: Value) -> bool:
+    """Whether what grows is named behind the growth, and is no revenue: "a 20 % rise in pre-tax profits"."""
+    behind = [mark for mark in reading.of("clauses.changes") if mark.start == value.end + 1]
+    return _leads_to_sum(reading, behind[0].end if behind else value.end)
+
+
+def _behind_sum(reading: Reading, value: Value) -> bool:
+    """Whether a rate in brackets is one of the sum before it, no revenue: "a profit of $2bn (+39 %)"."""
+    sums = [
+        one
+        for one in reading.values
+        if one.kind is ValueKind.MONEY
+        and one.end <= value.start
+        and reading.folded[one.end : value.start].lstrip()[:1] in tuple(OPENING)
+        and reading.words(one.end, value.start) <= POINTS_REACH
+    ]
+    return any(governs(reading, mark, one) for one in sums[-1:] for mark in reading.of(*SUMS))
+
+
+def _another_grows(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the verb has profits or the like for its subject („Das Ergebnis von BASF fiel um …“)."""
+    verbs = [part for part in trigger.parts if isinstance(part, Mark) and part.label == "things.growing"]
+    return any(
+        mark.end <= verb.start
+        and reading.words(mark.end, verb.start) <= OF_REACH
+        and not reading.commas_between(mark, verb)
+        and not any(reading.within(reading.of("things.revenue"), mark.end, verb.start))
+        for verb in verbs
+        for mark in reading.of(*SUMS)
+    )
+
+
+def _has_another(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether the verb behind a value has a rate of its own right behind it: 为16%，下滑两个百分点."""
+    rates = [one for one in reading.values if one.kind in RATES and one.start != value.start]
+    return any(
+        part.end <= rate.start and reading.words(part.end, rate.start) <= 1
+        for part in trigger.parts
+        if not isinstance(part, Value | Name) and value.end <= part.start
+        for rate in rates
+        if not reading.commas_between(part, rate)
+    )
+
+
+def _of_shares(reading: Reading, verb: Mark, value: Value) -> bool:
+    """Whether a verb by which shares move has the value, and no revenue: "Infineon sprang um 5 Prozent"."""
+    if not governs(reading, verb, value) or reading.followed_by(value.end, "things.revenue"):
+        return False
+    return not any(
+        mark.end <= verb.start and not reading.commas_between(mark, verb)
+        for mark in reading.of("things.revenue")
+    )
+
+
+def _of_revenue(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese share is one of somebody's revenue: 收入的1%."""
+    led = reading.lang == "zh" and reading.folded[: value.start].endswith("的")
+    return led and any(mark.end == value.start - 1 for mark in reading.of("things.revenue"))
+
+
+def _is_level(reading: Reading, value: Value) -> bool:
+    """Whether a percentage is where something stands now: from 18 to 16 %, by two points to 19 %."""
+    reached = any(mark.end == value.start and reaches(reading, mark) for mark in reading.of("things.growing"))
+    return (
+        value.previous is not None
+        or reached
+        or any(
+            points.kind is ValueKind.POINTS
+            and points.end <= value.start
+            and reading.words(points.end, value.start) <= POINTS_REACH
+            for points in reading.values
+        )
+    )

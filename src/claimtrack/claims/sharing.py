@@ -1,0 +1,93 @@
+"""Units that a bare number shares with its neighbours in a list of names and values.
+
+"A stood at 22 %, B at 13" · „A liegt bei vier, B bei zwei Prozent“ · A收入84亿元、B39亿
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from claimtrack.claims.names import Name
+from claimtrack.data.lexicons import either
+from claimtrack.data.load import DATA, read
+from claimtrack.values.value import Value, ValueKind
+
+WHOLE = 100.0
+LARGE = 1e6
+"""A smaller number without a currency is no sum of money that a company is spoken of with."""
+LENDERS = (ValueKind.PERCENT, ValueKind.MONEY)
+LEAD_REACH = 24
+"""How far back, in characters, the words are looked for that lead to a number."""
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What leads to a bare number, what may follow it, and what leads on from it to its name."""
+    table = read(DATA / "lexicons" / lang / "sharing.toml")
+    leads, follows, names = (either(table.texts(key)) for key in ("leads", "follows", "names"))
+    table.done()
+    edge = "" if lang == "zh" else r"(?<!\w)"
+    return (
+        re.compile(rf"(?:{edge}(?:{leads})\s?|[(（]\s?)$"),
+        re.compile(rf"\s*(?:$|[,;:.)），；。、]|(?:{follows})(?!\w))"),
+        re.compile(rf"\s(?:{names})\s" if names else r"(?!)"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A sentence in which a bare number may share the unit of another value."""
+
+    lang: str
+    folded: str
+    names: Sequence[Name]
+
+    def stands(self, value: Value) -> bool:
+        """Whether a number stands as values of a list do: led to by a word or a name, and nothing counted."""
+        leads, follows, names = _patterns(self.lang)
+        before, rest = self.folded[max(0, value.start - LEAD_REACH) : value.start], value.end
+        beside = any(not self.folded[name.end : value.start].strip(" ,") for name in self.before(value))
+        to_name = names.match(self.folded, rest)
+        if to_name and self.begins(to_name.end()):
+            return True
+        return bool((beside or leads.search(before)) and follows.match(self.folded, rest))
+
+    def before(self, value: Value) -> list[Name]:
+        """The names before a value."""
+        return [name for name in self.names if name.end <= value.start]
+
+    def begins(self, at: int) -> bool:
+        """Whether a name begins at an offset."""
+        return any(name.start == at for name in self.names)
+
+    def parted(self, value: Value, lender: Value) -> bool:
+        """Whether each of two values has a name of its own: one between them, or right behind the later."""
+        first, last = sorted((value, lender), key=lambda one: one.start)
+        between = any(first.end <= name.start and name.end <= last.start for name in self.names)
+        if first is value:
+            return between and bool(self.before(value))
+        _, _, names = _patterns(self.lang)
+        to_name = names.match(self.folded, last.end)
+        return between or bool(to_name and self.begins(to_name.end()))
+
+
+def with_shared_units(lang: str, folded: str, values: Sequence[Value], names: Sequence[Name]) -> list[Value]:
+    """The values, bare numbers among them with the unit that their list gives them."""
+    bare = [value for value in values if value.kind is ValueKind.NUMBER and not value.vague]
+    lenders = [value for value in values if value.kind in LENDERS and not value.vague]
+    if not bare or not lenders or not names:
+        return list(values)
+    listed = _List(lang, folded, names)
+    return [_lent(listed, value, lenders) if value in bare else value for value in values]
+
+
+def _lent(listed: _List, value: Value, lenders: Sequence[Value]) -> Value:
+    for lender in sorted(lenders, key=lambda one: abs(one.start - value.start)):
+        size = max(value.low or 0.0, value.high or 0.0)
+        fits = 0 < size <= WHOLE if lender.kind is ValueKind.PERCENT else size >= LARGE
+        if fits and listed.stands(value) and listed.parted(value, lender):
+            return replace(value, kind=lender.kind, unit=lender.unit, rule=f"shared/{lender.kind}")
+    return value

@@ -1,0 +1,57 @@
+"""What a sum of money is: revenue, or a profit, a cost and the like named beside it."""
+
+from __future__ import annotations
+
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.reading import Reading, overlap
+from claimtrack.claims.terms import Mark
+from claimtrack.values.value import Value, ValueKind
+
+SUM_REACH = 3.0
+"""How near before its sum stands the word that says what it is."""
+BEHIND_REACH = 1.0
+"""How near such a measure stands behind its sum ("$3 billion in profit")."""
+FAR = 99.0
+GROWS_TO = frozenset({"@org", "#percent", "#money"})
+"""The parts of a frame by which a company itself grows to a sum."""
+
+
+def reached(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a company that grows by a rate grows to its sum, and nothing else of it does: "AWS grew 19 %
+    to $30 billion", not "AWS's profit grew …" nor "Amazon rose 3 % on a $30 billion deal".
+    """
+    if not GROWS_TO.issubset(trigger.frame.of):
+        return True
+    sums = [part for part in trigger.values if part.kind is ValueKind.MONEY]
+    others = reading.of("things.other_sums", "things.profits", "revenue_growth.others", "revenue_growth.veto")
+    grown = any(reading.within(others, trigger.start, max(trigger.end, value.end)))
+    return not grown and all(reading.led_by(one, "clauses.targets") for one in sums)
+
+
+def of_next(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a value ends what is said before the revenue („Der Gewinn fiel auf 10 Mio., der Umsatz …“)."""
+    if trigger.type.topic != "financials" or reading.lang == "zh":
+        return False
+    return any(
+        isinstance(part, Mark)
+        and part.label == "things.revenue"
+        and value.end <= part.start
+        and reading.commas_between(value, part) > 0
+        and not any(reading.within(reading.of("clauses.earned_from"), value.end, part.start))
+        for part in trigger.parts
+    )
+
+
+def is_other_sum(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a sum is named after something else than revenue: "a profit of $3 billion", 净亏损20亿元."""
+    others = [m for m in reading.of("things.other_sums") if not any(overlap(m, p) for p in trigger.parts)]
+    if reading.lang == "zh" and reading.folded[value.end : value.end + 1] == "的":
+        return any(mark.start == value.end + 1 for mark in others)
+    near = [reading.distance(mark, value) for mark in reading.of("things.revenue")]
+    return any(
+        reading.distance(mark, value) <= (SUM_REACH if mark.end <= value.start else BEHIND_REACH)
+        and not reading.commas_between(mark, value)
+        and not (mark.start > value.end and reading.lang == "zh")
+        and reading.distance(mark, value) < min(near, default=FAR)
+        for mark in others
+    )

@@ -1,10 +1,11 @@
 """How fast claims are found, beside spaCy's blank tokenizer with a PhraseMatcher of the same terms.
 
-    python benchmarks/extraction.py [--shared FOLDER] [--rounds N]
+    python benchmarks/extraction.py [--shared FOLDER] [--rounds N] [--long]
 
 Two kinds of text: ordinary news pages, of which few sentences claim anything (filter first), and the labelled
 set, in which nearly every sentence does. The yardstick tokenizes each whole text and looks for all terms of
-the language; it knows no values, names, subjects or speakers. Then memory over many articles.
+the language; it knows no values, names, subjects or speakers. A watch of some entities needs no more than the
+names of an article to put it aside. Then time and memory over more and more articles.
 """
 
 from __future__ import annotations
@@ -15,24 +16,25 @@ import json
 import resource
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from pathlib import Path
 
 import spacy
 from spacy.matcher import PhraseMatcher
 
 from claimtrack.articles.page import read
-from claimtrack.claims.component import term_finder
+from claimtrack.articles.sentences import split
 from claimtrack.data.claim_types import claim_types
 from claimtrack.data.lexicons import expanded, lexicon
 from claimtrack.data.watches import load_watch
 from claimtrack.errors import InputError
 from claimtrack.model import Article, Snapshot
-from claimtrack.pipeline.steps import extract
+from claimtrack.pipeline.steps import extract, reader_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-MANY = 8
+WATCHES = ("any", "aws-china")
 FETCHED = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -86,11 +88,15 @@ def yardstick(lang: str) -> Callable[[Sequence[Article]], None]:
     return run
 
 
-def ours(articles: Sequence[Article]) -> None:
-    """Extract everything from every article."""
-    watch = load_watch("any")
-    for article in articles:
-        extract(article, watch)
+def ours(watch: str = "any") -> Callable[[Iterable[Article]], None]:
+    """What extracts from every article all that a watch follows."""
+    followed = load_watch(watch)
+
+    def run(articles: Iterable[Article]) -> None:
+        for article in articles:
+            extract(article, followed)
+
+    return run
 
 
 def seconds(work: Callable[[Sequence[Article]], None], articles: Sequence[Article], rounds: int) -> float:
@@ -104,14 +110,28 @@ def seconds(work: Callable[[Sequence[Article]], None], articles: Sequence[Articl
     return statistics.median(taken)
 
 
-def memory(articles: Sequence[Article]) -> None:
-    """Print the memory in use after so many times all articles."""
-    print("\n| articles read | most memory, MB |\n|-|-|")
-    for times in range(1, MANY + 1):
-        ours(articles)
-        if times in (1, MANY // 4, MANY // 2, MANY):
-            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"| {times * len(articles):,} | {most:.0f} |")
+def share_read(articles: Sequence[Article]) -> float:
+    """How much of all sentences is read in full, in percent."""
+    every = read = 0
+    for article in articles:
+        sentences = split(article)
+        readings = reader_of(article.lang, ()).read(sentences, article.published)
+        every += len(sentences)
+        read += sum(reading.is_read for reading in readings)
+    return 100 * read / every
+
+
+def growth(articles: Sequence[Article], most: int) -> None:
+    """Print time and memory for more and more articles, which are some over and over."""
+    print("\n| articles | seconds | seconds per 1,000 | most memory, MB |\n|-|-|-|-|")
+    for count in (1_000, 10_000, 100_000):
+        if count > most:
+            break
+        begun = time.process_time()
+        ours()(islice(cycle(articles), count))
+        taken = time.process_time() - begun
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"| {count:,} | {taken:.0f} | {1000 * taken / count:.2f} | {memory:.0f} |", flush=True)
 
 
 def main() -> None:
@@ -119,6 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--long", action="store_true", help="up to 100,000 articles, which takes minutes")
     asked = parser.parse_args()
     sets: list[tuple[str, str, list[Article]]] = []
     if (asked.shared / "bench" / "pages").is_dir():
@@ -128,17 +149,18 @@ def main() -> None:
     if not sets:
         print("left out: the texts are not there")
         return
-    print("| texts | language | articles | KB | extraction, ms each | spaCy, ms each | times as fast |")
-    print("|-|-|-|-|-|-|-|")
+    print("| texts | language | articles | KB | sentences read | spaCy, ms each | watch", end="")
+    print(" | extraction, ms each | times as fast |\n|-|-|-|-|-|-|-|-|-|")
     for name, lang, articles in sets:
-        term_finder(lang)
         size = sum(len(article.text.encode()) for article in articles) / 1000
-        mine, theirs = (
-            1000 * seconds(work, articles, asked.rounds) / len(articles) for work in (ours, yardstick(lang))
+        theirs = 1000 * seconds(yardstick(lang), articles, asked.rounds) / len(articles)
+        texts = (
+            f"{name} | {lang} | {len(articles)} | {size:.0f} | {share_read(articles):.0f} % | {theirs:.2f}"
         )
-        row = f"{len(articles)} | {size:.0f} | {mine:.2f} | {theirs:.2f} | {theirs / mine:.2f}"
-        print(f"| {name} | {lang} | {row} |")
-    memory([article for _, _, articles in sets for article in articles])
+        for watch in WATCHES:
+            mine = 1000 * seconds(ours(watch), articles, asked.rounds) / len(articles)
+            print(f"| {texts} | {watch} | {mine:.2f} | {theirs / mine:.2f} |")
+    growth([article for _, _, found in sets for article in found], 100_000 if asked.long else 10_000)
 
 
 if __name__ == "__main__":

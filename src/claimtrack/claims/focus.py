@@ -9,7 +9,9 @@ from functools import cache
 
 from claimtrack.claims.frames import MARKET
 from claimtrack.claims.kin import is_beside
+from claimtrack.claims.markets import country_near, is_market, is_part, part_of
 from claimtrack.claims.matching import has_parts
+from claimtrack.claims.names import Name
 from claimtrack.claims.places import country_of
 from claimtrack.claims.reading import Reading
 from claimtrack.data.claim_types import ClaimType, claim_types
@@ -133,8 +135,8 @@ class Focus:
     def measured_market(self) -> str | None:
         """The market that the sentence before gave figures of last; None where it was about companies."""
         at, last = max(self.measured.values(), key=lambda one: one[0], default=(-RECENT, None))
-        entity = load_entities().by_id.get(last.subject or "") if last and self.at - at <= 1 else None
-        return entity.id if entity and entity.kind == "market" else None
+        subject = last.subject if last and self.at - at <= 1 else None
+        return subject if is_market(subject) else None
 
     def company_meant(self) -> str | None:
         """Whom "the company" means: the lead where it is of the house last spoken of, else that house.
@@ -170,35 +172,34 @@ class Focus:
 
     def note_market(self, reading: Reading) -> None:
         """Remember the market a sentence names: the figures after it are of that market."""
-        named = next((name.id for name in reading.names if name.kind == "market"), None)
+        named = next((name for name in reading.names if name.kind == "market"), None)
         local = self.local_market(reading, named) if named else self._market_in(reading)
         self.market = local or self.market
         if named or reading.of("things.market"):
             self.seen[MARKET] = self.at
 
-    def local_market(self, reading: Reading, market: str) -> str:
+    def local_market(self, reading: Reading, name: Name) -> str:
         """A market that is named, or its part in the country that the sentence names too ("In Japan the
         cloud market grew"), or in the one that was spoken of before.
         """
         if reading.of("things.world"):
-            return market
-        parts = _parts_of(market)
-        if country := country_of(reading):
-            return parts.get(country, market)
-        return self.market if self.market and self.market in parts.values() else market
+            return name.id
+        if country := country_near(reading, name):
+            return part_of(name.id, country)
+        return self.market if self.market and is_part(self.market, name.id) else name.id
 
     def _market_in(self, reading: Reading) -> str | None:
         """The cloud market of a country where the sentence speaks of the market there ("in Deutschland")."""
         if not self.cloud or not reading.of("things.market", "market_share.market"):
             return None
-        regions = (f"{name.id}-cloud-market" for name in reading.names if name.kind == "region")
-        return next((id for id in regions if id in load_entities().by_id), None)
+        country = country_of(reading)
+        return part_of(WORLD_MARKET, country) if country else None
 
     def market_of(self, reading: Reading) -> str | None:
         """The id of the market a sentence speaks of: one it names, else the one last named, else a cloud
         market where the article is about clouds, by the country it is about.
         """
-        named = [name.id for name in reading.names if name.kind == "market"]
+        named = [name for name in reading.names if name.kind == "market"]
         if named:
             return self.local_market(reading, named[0])
         cloudy = is_cloudy(reading)
@@ -220,16 +221,6 @@ def _events() -> tuple[ClaimType, ...]:
 def is_cloudy(reading: Reading) -> bool:
     """Whether a sentence has a word for clouds."""
     return any(word in reading.folded for word in CLOUD_WORDS)
-
-
-@cache
-def _parts_of(market: str) -> dict[str, str]:
-    """The markets of single countries that are parts of a market, by ISO code."""
-    return {
-        entity.region: entity.id
-        for entity in load_entities()
-        if entity.kind == "market" and entity.region and entity.id.split("-", 1)[1] == market
-    }
 
 
 def focus_of(readings: Sequence[Reading]) -> Focus:

@@ -13,7 +13,7 @@ ABROAD_SCRIPT = "國內"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Mention:
     """A mention of a country or of a place in it."""
 
     start: int
@@ -25,30 +25,35 @@ class Place:
     """True for a word that points back to the country named last (there, dort, 当地)."""
 
 
-def places(reading: Reading, last: str | None = None) -> list[Place]:
+def places(reading: Reading, last: str | None = None) -> list[Mention]:
     """The countries of a sentence; `last` is the one named before it, for the words that point back."""
-    return [*_named(reading), *_pointing_back(reading, last)]
+    return [*named(reading), *_pointing_back(reading, last)]
 
 
 def country_of(reading: Reading) -> str | None:
     """The country that a sentence names last."""
-    return max(((place.start, place.region) for place in _named(reading)), default=(0, None))[1]
+    return max(((place.start, place.region) for place in named(reading)), default=(0, None))[1]
 
 
-def _named(reading: Reading) -> Iterator[Place]:
+def named(reading: Reading) -> list[Mention]:
+    """The countries of a sentence by their own names, by places in them, and by words of belonging."""
+    return list(_named(reading))
+
+
+def _named(reading: Reading) -> Iterator[Mention]:
     for name in reading.names:
         if name.kind in ("region", PLACE) and name.entity and name.entity.region:
-            yield Place(name.start, name.end, name.entity.region, belonging=name.kind == PLACE)
+            yield Mention(name.start, name.end, name.entity.region, belonging=name.kind == PLACE)
     back = reading.of("things.there")
     for mark in reading.of("things.china"):
         written = reading.sentence.text[mark.start : mark.end]
         if ABROAD_SCRIPT not in written and not any(overlap(mark, one) for one in back):
-            yield Place(mark.start, mark.end, "CN")
+            yield Mention(mark.start, mark.end, "CN")
 
 
-def _pointing_back(reading: Reading, last: str | None) -> Iterator[Place]:
+def _pointing_back(reading: Reading, last: str | None) -> Iterator[Mention]:
     for mark in reading.of("things.there"):
-        before = [place for place in _named(reading) if place.end <= mark.start]
+        before = [place for place in named(reading) if place.end <= mark.start]
         region = before[-1].region if before else last
         if region:
-            yield Place(mark.start, mark.end, region, back=True)
+            yield Mention(mark.start, mark.end, region, back=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from claimtrack.claims.focus import Focus
+from claimtrack.claims.markets import countries
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
-from claimtrack.claims.places import Place, places
+from claimtrack.claims.places import Mention, places
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.data.entities import load_entities
 
@@ -43,7 +43,7 @@ def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, foc
     return child(base) if focus.in_china(base) and not reading.of("things.world") else id
 
 
-def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Place]) -> bool:
+def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Mention]) -> bool:
     """Whether money or a share is that of the business in China: the country stands right beside it, leads
     the sentence, or is pointed back to.
     """
@@ -60,7 +60,7 @@ def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Place]) -> bo
     )
 
 
-def _leads(reading: Reading, place: Place) -> bool:
+def _leads(reading: Reading, place: Mention) -> bool:
     """Whether a sentence begins with a place: all of it happens there ("In China …")."""
     return 0 < reading.words(0, place.start) <= LEADING
 
@@ -74,14 +74,7 @@ def house(id: str) -> str:
 def place_of(reading: Reading, trigger: Trigger) -> str | None:
     """The id of the country a trigger speaks of, None where it names none."""
     place = _nearest_place(reading, trigger, None, places(reading))
-    return _countries().get(place.region) if place else None
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """ISO code -> id of the country itself, not of a part of it."""
-    regions = [entity for entity in load_entities() if entity.kind == "region" and entity.region]
-    return {str(entity.region): entity.id for entity in regions if entity.parent is None}
+    return countries().get(place.region) if place else None
 
 
 def child(id: str) -> str:
@@ -89,18 +82,18 @@ def child(id: str) -> str:
     return f"{id}-china"
 
 
-def _beside(reading: Reading, name: Name, place: Place) -> bool:
+def _beside(reading: Reading, name: Name, place: Mention) -> bool:
     """Whether a place stands right at a name: Tesla China, 微软中国, 中国微软."""
     close = reading.distance(name, place) == 0 and not reading.commas_between(name, place)
     return close and not reading.breaks_between(name, place)
 
 
 def _nearest_place(
-    reading: Reading, trigger: Trigger, name: Name | None, spoken_of: Sequence[Place]
-) -> Place | None:
+    reading: Reading, trigger: Trigger, name: Name | None, spoken_of: Sequence[Mention]
+) -> Mention | None:
     """The place nearest to the trigger or the name, if it is near and in the same clause."""
     things: list[Stretch] = [trigger, name] if name else [trigger]
-    best: tuple[float, Place] | None = None
+    best: tuple[float, Mention] | None = None
     for place in spoken_of:
         for thing in things:
             distance = reading.distance(thing, place)

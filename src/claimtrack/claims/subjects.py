@@ -247,7 +247,7 @@ def _market(reading: Reading, trigger: Trigger, focus: Focus) -> Subject | None:
     if company and _cost(reading, trigger, company) < _cost(reading, trigger, place):
         return None
     if isinstance(place, Name):
-        return Subject(focus.local_market(reading, place.id), place)
+        return Subject(focus.local_market(reading, place), place)
     market = focus.market_of(reading)
     return Subject(market) if market else None
 

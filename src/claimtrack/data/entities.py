@@ -1,7 +1,8 @@
 """Who and what claims are about: companies, their units, operators, markets, regions, outlets, analysts.
 
-The lists are `entities/*.toml`, and `entities/registers/*.tsv` for companies of which only names are known;
-entity_files.py and registers.py say what they may hold.
+The lists are `entities/*.toml`; `entities/registers/*.tsv` for companies of which only names are known;
+and `entities/products.tsv` for the markets of products. entity_files.py, registers.py and markets.py say what
+they may hold.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 
 from claimtrack.data.entity_files import read_entities
 from claimtrack.data.load import DATA
+from claimtrack.data.markets import read_products
 from claimtrack.data.near import near
 from claimtrack.data.registers import read_register
 from claimtrack.errors import DataFileError
@@ -118,8 +120,10 @@ def load_entities() -> Entities:
     found: list[Entity] = []
     places: dict[str, str] = {}
     folder = DATA / "entities"
-    for path in [*sorted(folder.glob("*.toml")), *sorted(folder.glob("registers/*.tsv"))]:
-        read = read_register(path) if path.suffix == ".tsv" else read_entities(path)
+    lists = [(path, read_entities) for path in sorted(folder.glob("*.toml"))]
+    lists += [(path, read_register) for path in sorted(folder.glob("registers/*.tsv"))]
+    for path, reader in [*lists, (folder / "products.tsv", read_products)]:
+        read = reader(path)
         found += read
         places.update({entity.id: str(path) for entity in read})
     return Entities(found, places)

@@ -41,11 +41,11 @@ def read_register(path: Path) -> list[Entity]:
     """The companies of one register; a line that cannot be read is one clear sentence with its number."""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     if not lines or tuple(lines[0].split("\t")) != FIELDS:
-        raise _wrong(path, 1, f"the first line must name the fields {', '.join(FIELDS)}, between tabs")
-    return [_company(line, path, number) for number, line in _filled(lines)]
+        raise wrong(path, 1, f"the first line must name the fields {', '.join(FIELDS)}, between tabs")
+    return [_company(line, path, number) for number, line in filled(lines)]
 
 
-def _filled(lines: list[str]) -> Iterator[tuple[int, str]]:
+def filled(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that say something, with their numbers; `#` begins a remark."""
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() and not line.startswith("#"):
@@ -55,13 +55,13 @@ def _filled(lines: list[str]) -> Iterator[tuple[int, str]]:
 def _company(line: str, path: Path, number: int) -> Entity:
     fields = [field.strip() for field in line.split("\t")]
     if len(fields) > len(FIELDS):
-        raise _wrong(path, number, f"{len(FIELDS)} fields are expected, not {len(fields)}")
+        raise wrong(path, number, f"{len(FIELDS)} fields are expected, not {len(fields)}")
     name, home, also, zh, short = (*fields, *[""] * (len(FIELDS) - len(fields)))
     id = id_of(name)
     if not is_id(id):
-        raise _wrong(path, number, f"{name!r} is no name that an id can be made from")
+        raise wrong(path, number, f"{name!r} is no name that an id can be made from")
     if not re.fullmatch("[A-Z]{2}", home):
-        raise _wrong(path, number, f"{home!r} is no ISO country code of two letters")
+        raise wrong(path, number, f"{home!r} is no ISO country code of two letters")
     shorts = _names(short, path, number)
     every = _names(also, path, number)
     latin = tuple(each for each in (name, *every) if each not in shorts)
@@ -80,11 +80,11 @@ def _company(line: str, path: Path, number: int) -> Entity:
 def _names(field: str, path: Path, number: int) -> tuple[str, ...]:
     names = tuple(each.strip() for each in field.split("|")) if field else ()
     if any(sum(letter.isalnum() for letter in each) < 2 for each in names):
-        raise _wrong(path, number, f"{field!r} holds a name of fewer than two letters")
+        raise wrong(path, number, f"{field!r} holds a name of fewer than two letters")
     if len(set(names)) < len(names):
-        raise _wrong(path, number, f"{field!r} holds a name twice")
+        raise wrong(path, number, f"{field!r} holds a name twice")
     return names
 
 
-def _wrong(path: Path, number: int, what: str) -> DataFileError:
+def wrong(path: Path, number: int, what: str) -> DataFileError:
     return DataFileError(f"Data file cannot be used: {what}", where=f"{path}, line {number}")

@@ -17,6 +17,7 @@ from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import MEASURED, Focus, focus_of
 from claimtrack.claims.frames import triggers
 from claimtrack.claims.headings import is_heading, is_prose
+from claimtrack.claims.lending import with_lent_words
 from claimtrack.claims.listings import Line, line_draft, listings
 from claimtrack.claims.objects import CUSTOMER_TYPES, deals, listed, turned
 from claimtrack.claims.reader import Reader
@@ -71,9 +72,10 @@ def extract(
             extraction.read(at, reading, heads_rows=heads_rows)
         elif explanation:
             explanation.passed_over(reading, Reason.HEADING)
-    kept = without_echoes(list(extraction.claims.values()))
+    told = with_lent_words(list(extraction.claims.values()), sentences, own_voice)
+    kept = without_echoes(told)
     if explanation:
-        explanation.keep(extraction.claims.values(), kept)
+        explanation.keep(told, kept)
     return kept
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from claimtrack.claims.acts import Act, acts
-from claimtrack.claims.answers import Told, answers, attribution_of, governing, settled
+from claimtrack.claims.answers import Told, answers, governing, settled
 from claimtrack.claims.build import Draft, build
 from claimtrack.claims.carrying import Carrying
-from claimtrack.claims.discourse import Discourse, speaks_on
-from claimtrack.claims.drafts import answers_report, asks, plain, rumour
+from claimtrack.claims.discourse import Discourse
 from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import MEASURED, Focus, focus_of
@@ -19,14 +17,15 @@ from claimtrack.claims.frames import triggers
 from claimtrack.claims.headings import is_heading, is_prose
 from claimtrack.claims.lending import with_lent_words
 from claimtrack.claims.listings import Line, line_draft, listings
-from claimtrack.claims.objects import CUSTOMER_TYPES, deals, listed, turned
+from claimtrack.claims.objects import CUSTOMER_TYPES, deals, listed
 from claimtrack.claims.reader import Reader
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
 from claimtrack.claims.reasons import Reason
-from claimtrack.claims.regions import place_of
-from claimtrack.claims.rows import Header, header_of, is_row, row_drafts
+from claimtrack.claims.rows import is_row
 from claimtrack.claims.slots import Filled, fill
 from claimtrack.claims.subjects import Subject, settle, subjects
+from claimtrack.claims.tables import Tables
+from claimtrack.claims.telling import Teller
 from claimtrack.claims.voices import voices
 from claimtrack.data.claim_types import claim_types
 from claimtrack.model import (
@@ -34,7 +33,6 @@ from claimtrack.model import (
     Attribution,
     Claim,
     Sentence,
-    SpeakerKind,
     Stance,
 )
 
@@ -97,33 +95,35 @@ class Extraction:
         self.carrying = Carrying(focus, discourse, own_voice)
         self.explanation = explanation
         self.claims: dict[str, Claim] = {}
-        self._header: Header | None = None
+        self._tables = Tables(focus, own_voice)
+        self._teller = Teller(focus, own_voice, self.claims.values())
         self._bare: tuple[int, list[str]] = (0, [])
-        self._last: Reading | None = None
 
     def read(self, at: int, reading: Reading, *, heads_rows: bool = False) -> None:
         """Take in the next sentence or table row; `heads_rows`: the next one is a row of a table."""
         self.focus.at = at
         self.focus.fresh = self.focus.fresh and not self._begins_paragraph(reading)
         self.focus.note_market(reading)
-        if is_row(reading):
-            self._row(reading)
-        elif heads_rows and (header := header_of(reading, self._caption())):
-            self._header = header
+        rows = self._tables.take(reading, heads_rows=heads_rows)
+        if rows is None:
+            self._prose(at, reading)
         else:
-            self._header = None
-            if reading.sketched:
-                self.discourse.overhear(at)
-            if not (reading.is_read and self._sentence(reading)):
-                self.focus.note_named(reading)
-            self._last = reading
+            self._keep(reading, (self._teller.in_market(draft, reading) for draft in rows))
+            if self.explanation and not self._tables.headed:
+                self.explanation.passed_over(reading, Reason.NO_HEADER)
         self.focus.note_country(reading)
+
+    def _prose(self, at: int, reading: Reading) -> None:
+        if reading.sketched:
+            self.discourse.overhear(at)
+        if not (reading.is_read and self._sentence(reading)):
+            self.focus.note_named(reading)
 
     def read_line(self, at: int, line: Line) -> None:
         """Take in the next line of a list of figures; what they measure is not said everywhere."""
         self.focus.at = at
         if draft := line_draft(line, self.own_voice):
-            self._keep(line.reading, iter([self._in_market(draft, line.reading)]))
+            self._keep(line.reading, iter([self._teller.in_market(draft, line.reading)]))
         elif self.explanation:
             self.explanation.passed_over(line.reading, Reason.NO_HEADER)
 
@@ -131,26 +131,6 @@ class Extraction:
         """Whether a line ends between the sentence before and this one, or the text begins with it."""
         start = reading.sentence.start
         return reading.sentence.field == "text" and "\n" in self.article.text[max(0, start - 2) : start + 1]
-
-    def _caption(self) -> str | None:
-        """Whom a table is about that does not say so: who was named just before it, or the article."""
-        named = self._last.companies() if self._last else []
-        return named[0].id if named else self.focus.company_meant()
-
-    def _row(self, reading: Reading) -> None:
-        header = header_of(reading, self._caption())
-        if header:
-            self._header = header
-        elif self._header:
-            drafts = row_drafts(reading, self._header, self.own_voice)
-            self._keep(reading, (self._in_market(draft, reading) for draft in drafts))
-        elif self.explanation:
-            self.explanation.passed_over(reading, Reason.NO_HEADER)
-
-    def _in_market(self, draft: Draft, reading: Reading) -> Draft:
-        if draft.type.object != "market":
-            return draft
-        return replace(draft, object=self.focus.market_of(reading))
 
     def _sentence(self, reading: Reading) -> bool:
         """Take in a sentence of prose; true where it only gives shares of a market."""
@@ -166,9 +146,11 @@ class Extraction:
         told = settled(reading, told)
         self._note_company(filled, whom)
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
-            self._keep(reading, self._list(reading))
+            self._keep(reading, listed(reading, self.focus, self.own_voice))
+        carried = self.discourse.word(self.focus.at) if told else None
         for each in told:
-            self._keep(reading, self._tell(reading, each, governing(reading, done, each.filled.trigger)))
+            act = governing(reading, done, each.filled.trigger)
+            self._keep(reading, self._teller.tell(reading, each, act, carried))
         for trigger in found:
             self.focus.note_type(trigger.type.id)
         self.focus.note_words(reading)
@@ -232,75 +214,3 @@ class Extraction:
             self.claims.setdefault(claim.id, claim)
             self.carrying.note(claim)
             self.focus.note_type(claim.type, claim.subject)
-
-    def _tell(self, reading: Reading, one: Told, act: Act | None) -> Iterator[Draft]:
-        """What a filled trigger says in its own right: nothing where it is only the content of an act."""
-        if asks(reading, one.filled):
-            reading.drop(one.filled.trigger.rule, Reason.QUESTION, one.filled.trigger)
-            return
-        carried = self.discourse.word(self.focus.at)
-        draft = plain(reading, one, carried or self.own_voice)
-        if carried and speaks_on(reading, one.filled.trigger):
-            draft = replace(draft, attribution=carried)
-        if act is None:
-            yield self._with_object(reading, one, draft)
-        elif act.stance is Stance.CONFIRMS:
-            word = attribution_of(reading, act)
-            draft = self._with_object(reading, one, draft)
-            stance = Stance.DENIES if draft.stance is Stance.DENIES else Stance.CONFIRMS
-            yield replace(draft, stance=stance, facet=act.facet, attribution=word)
-        elif (
-            draft.value
-            and (act.stance is Stance.DECLINES or answers_report(reading))
-            and not self._official()
-            and not self._known(draft)
-        ):
-            yield rumour(draft, reading)
-        else:
-            reading.drop(draft.rule, Reason.CONTENT, one.filled.trigger)
-
-    def _with_object(self, reading: Reading, one: Told, draft: Draft) -> Draft:
-        """The draft with its object: the customer, or the country that is left."""
-        trigger = one.filled.trigger
-        if draft.type.object == "region":
-            return replace(draft, object=place_of(reading, trigger))
-        if draft.type.object == "customer":
-            things = (*draft.things, one.name) if one.name else draft.things
-            return turned(reading, replace(draft, object=one.object, things=things))
-        return self._in_market(draft, reading)
-
-    def _list(self, reading: Reading) -> Iterator[Draft]:
-        """Customers listed after a sentence that spoke of customers lost or won ("Among them: …")."""
-        openers = [mark for mark in reading.of("clauses.parts") if reading.words(0, mark.start) <= 1]
-        if (
-            not openers
-            or self.focus.last_type not in CUSTOMER_TYPES
-            or not self.focus.recent(self.focus.last_type, 1)
-        ):
-            return
-        claim_type = claim_types()[self.focus.last_type]
-        for provider, customer in listed(reading, self.focus):
-            yield Draft(
-                type=claim_type,
-                subject=provider,
-                object=customer.id,
-                things=(customer,),
-                rule=f"{claim_type.id}/list",
-                confidence=0.8,
-                attribution=self.own_voice,
-            )
-
-    def _official(self) -> bool:
-        """Whether the article is a statement itself: what it quotes to deny it is no report of its own."""
-        return self.own_voice.speaker_kind is SpeakerKind.OFFICIAL
-
-    def _known(self, draft: Draft) -> bool:
-        """Whether the article has made this claim already, in the same numbers."""
-        return any(
-            claim.type == draft.type.id
-            and claim.subject == draft.subject
-            and claim.quantity is not None
-            and draft.value is not None
-            and (claim.quantity.low, claim.quantity.high) == (draft.value.low, draft.value.high)
-            for claim in self.claims.values()
-        )

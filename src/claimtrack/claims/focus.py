@@ -224,8 +224,8 @@ def is_cloudy(reading: Reading) -> bool:
 
 
 def focus_of(readings: Sequence[Reading]) -> Focus:
-    """The focus an article begins with, by its title and first sentences."""
-    opening = readings[:OPENING]
+    """The focus an article begins with, by its title and first sentences; whom only a row names is not it."""
+    opening = [reading for reading in readings[:OPENING] if not reading.sentence.cells]
     counts: Counter[str] = Counter()
     for at, reading in enumerate(opening):
         for name in reading.companies():

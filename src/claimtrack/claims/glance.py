@@ -16,9 +16,9 @@ from typing import Any
 import ahocorasick
 
 from claimtrack.claims.alone import of_market
+from claimtrack.claims.columns import COLUMN_TYPES
 from claimtrack.claims.fillers import houses
 from claimtrack.claims.outline import CJK_START, END, LETTERS, Outline, keyword
-from claimtrack.claims.rows import COLUMN_TYPES
 from claimtrack.claims.speakers import KINDS
 from claimtrack.claims.speakers import OFFICES as OFFICE_KINDS
 from claimtrack.claims.terms import GAP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.build import Draft
@@ -22,7 +22,7 @@ from claimtrack.claims.reading import Reading
 from claimtrack.claims.regions import house, regional
 from claimtrack.data.claim_types import claim_types
 from claimtrack.data.entities import load_entities
-from claimtrack.model import Stance
+from claimtrack.model import Attribution, Stance
 
 CUSTOMER_REACH = 16.0
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
@@ -74,8 +74,25 @@ def _meant(reading: Reading, trigger: Trigger, focus: Focus, provider: str) -> s
     return None if house(focus.company) == house(provider) else focus.company
 
 
-def listed(reading: Reading, focus: Focus) -> list[tuple[str, Name]]:
-    """The provider and each customer a sentence lists after one that spoke of customers ("Among them: …")."""
+def listed(reading: Reading, focus: Focus, voice: Attribution) -> Iterator[Draft]:
+    """The customers listed after a sentence that spoke of customers lost or won ("Among them: …")."""
+    opens = any(reading.words(0, mark.start) <= 1 for mark in reading.of("clauses.parts"))
+    type_id = focus.last_type
+    if not opens or type_id not in CUSTOMER_TYPES or not focus.recent(type_id, 1):
+        return
+    for provider, customer in _parties_listed(reading, focus):
+        yield Draft(
+            type=claim_types()[type_id],
+            subject=provider,
+            object=customer.id,
+            things=(customer,),
+            rule=f"{type_id}/list",
+            confidence=0.8,
+            attribution=voice,
+        )
+
+
+def _parties_listed(reading: Reading, focus: Focus) -> list[tuple[str, Name]]:
     provider = focus.last_subject
     names = [name for name in reading.companies() if not is_provider(name) and name.id != provider]
     unique = {name.id: name for name in reversed(names)}

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimtrack.claims.alone import parts_of, spoken_of, standing_alone
 from claimtrack.claims.bynames import resolved
+from claimtrack.claims.columns import COLUMN_TYPES, CUTS, heads_cuts
 from claimtrack.claims.component import word_starts
 from claimtrack.claims.glance import ACTS, LISTS, OFFICES, REPORTS, Glance, Met
 from claimtrack.claims.houses import Houses
@@ -23,7 +24,7 @@ from claimtrack.claims.organisations import find as find_organisations
 from claimtrack.claims.people import People
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
 from claimtrack.claims.recognised import recognise
-from claimtrack.claims.rows import COLUMN_TYPES, glued, is_row
+from claimtrack.claims.rows import glued, is_row
 from claimtrack.claims.sharing import with_shared_units
 from claimtrack.claims.sieve import Sieve
 from claimtrack.claims.unlisted import with_unlisted
@@ -66,7 +67,8 @@ class Reader:
         self._published, self._docs, self._whole, self._people = published, {}, {}, People()
         seen = self._glance.at([sentence.text for sentence in sentences])
         strong = [at for at, held in enumerate(seen) if self._holds(sentences[at], self._glance.strong(held))]
-        rowed = self._glance.heads(seen) and any(map(self._may_be_row, sentences))
+        cuts = any(sentence.cells and heads_cuts(self.lang, sentence) for sentence in sentences)
+        rowed = cuts or (self._glance.heads(seen) and any(map(self._may_be_row, sentences)))
         listed = may_hold_lists(sentences)
         if not (everything or strong or rowed or listed):
             return []
@@ -74,6 +76,7 @@ class Reader:
         types = {type_id for at in strong for type_id in standing_alone(self.fully(bare[at]))}
         if any(map(is_row, bare)):
             types.update(COLUMN_TYPES.values())
+            types.update(CUTS.values() if cuts else ())
         if listed:
             types.update(LISTED)
         if not (everything or types):

@@ -43,6 +43,17 @@ def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, foc
     return child(base) if focus.in_china(base) and not reading.of("things.world") else id
 
 
+def branch(reading: Reading, name: Name, type_id: str) -> str:
+    """The id of the company that a row of a table is about: its business in China where the row says so."""
+    entity = load_entities().by_id.get(name.id)
+    if entity is None or entity.home == "CN" or name.id.endswith("-china"):
+        return name.id
+    spoken_of = places(reading)
+    within = type_id in NARROWING and {place.region for place in spoken_of} == {"CN"}
+    beside = any(_beside(reading, name, place) for place in spoken_of if place.region == "CN")
+    return child(name.id) if within or beside else name.id
+
+
 def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Mention]) -> bool:
     """Whether money or a share is that of the business in China: the country stands right beside it, leads
     the sentence, or is pointed back to.

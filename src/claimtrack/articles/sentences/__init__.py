@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimtrack.articles.sentences.flattened import flattened_rows
 from claimtrack.articles.sentences.lexicon import DEFAULT, Ends, languages, lexicon
 from claimtrack.articles.sentences.lines import lines
 from claimtrack.articles.sentences.spaced import SpacedEnds
@@ -74,16 +75,26 @@ def cells(text: str, start: int, end: int) -> Cells:
 
 
 def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, Cells]]:
-    """Start, end and cells of each sentence; a line's end always ends one."""
+    """Start, end and cells of each sentence; a line's end always ends one, unless it is a cell of a table."""
     ends = _ends(text, lang)
-    for start, end in lines(text, lexicon(lang).unfinished):
+    done = 0
+    for row in flattened_rows(text):
+        yield from _prose(text, done, row[0][0], lang, ends)
+        done = row[-1][1]
+        yield row[0][0], done, row
+    yield from _prose(text, done, len(text), lang, ends)
+
+
+def _prose(text: str, begin: int, stop: int, lang: str, ends: Ends) -> Iterator[tuple[int, int, Cells]]:
+    """The sentences and rows between two offsets."""
+    for start, end in lines(text, lexicon(lang).unfinished, begin, stop):
         row = cells(text, start, end) if text.find("\t", start, end) >= 0 else ()
         if not row:
-            for stop in ends(start, end):
-                left, right = _trimmed(text, start, stop)
+            for last in ends(start, end):
+                left, right = _trimmed(text, start, last)
                 if left < right:
                     yield left, right, row
-                start = stop
+                start = last
         left, right = _trimmed(text, start, end)
         if left < right:
             yield left, right, row

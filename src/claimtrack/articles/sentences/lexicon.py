@@ -37,6 +37,8 @@ class Lexicon:
     after_ordinals: frozenset[str]
     goes_on: tuple[str, ...]
     unfinished: frozenset[str]
+    empty_cells: frozenset[str]
+    vague_cells: tuple[str, ...]
 
     @property
     def abbreviations(self) -> frozenset[str]:
@@ -60,6 +62,7 @@ def load(path: Path) -> Lexicon:
     """The lexicon in a file; unknown or doubtful entries are refused by name."""
     top = read(path)
     words = top.table("words")
+    cells = top.table("cells")
     lexicon = Lexicon(
         unspaced=top.choice("writing", ("spaced", "unspaced")) == "unspaced",
         stops=top.text("stops"),
@@ -73,9 +76,12 @@ def load(path: Path) -> Lexicon:
         after_ordinals=frozenset(words.texts("after_ordinals", ())),
         goes_on=words.texts("goes_on", ()),
         unfinished=frozenset(words.texts("unfinished", ())),
+        empty_cells=frozenset(word.casefold() for word in cells.texts("empty", ())),
+        vague_cells=cells.texts("vague", ()),
         **_abbreviations(top.table("abbreviations")),
     )
     words.done()
+    cells.done()
     top.done()
     if stray := set(lexicon.quotes) - set(lexicon.closers):
         raise top.wrong("quotes", f"{min(stray)!r} is not one of the closers")

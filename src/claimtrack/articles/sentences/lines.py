@@ -12,14 +12,17 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_HAN = "\u2e80"
 
 
-def lines(text: str, unfinished: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The offsets of the lines with their breaks; one that goes on in mid-sentence is joined to the next.
+def lines(
+    text: str, unfinished: frozenset[str], start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """The offsets of the lines of a text, or of a stretch of it, with their breaks; one that goes on in
+    mid-sentence is joined to the next.
 
     Mails, PDFs and link texts break lines anywhere: "jobs at the cloud unit of Amazon / are at risk".
     """
-    begin = end = 0
+    begin = end = start
     before = ""
-    for line in text.splitlines(keepends=True):
+    for line in text[start:stop].splitlines(keepends=True):
         body = line.strip()
         if not (before and body and _goes_on(before, body, unfinished)):
             if begin < end:

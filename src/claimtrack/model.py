@@ -316,6 +316,8 @@ class Claim:
     published: str | None = None
     source: str | None = None
     historic: bool = False
+    cumulative: bool = False
+    """A running total of several rounds ("30,000 since the start of the year"), not one of them."""
     targets: tuple[str, ...] = ()
     """Ids of the claims that a denial, a confirmation or a refusal to comment answers."""
     rule: str = ""

@@ -42,6 +42,7 @@ class Expected:
     facet: str | None = None
     modality: str | None = None
     historic: bool | None = None
+    cumulative: bool | None = None
     speaker: str | None = None
     speaker_kind: str | None = None
     via: tuple[str, ...] = ()
@@ -161,6 +162,7 @@ def matches(want: Expected, claim: Claim, case: Case) -> bool:
         (want.facet, claim.facet),
         (want.modality, claim.modality),
         (want.historic, claim.historic),
+        (want.cumulative, claim.cumulative),
         (want.speaker_kind, speech.speaker_kind),
     )
     return (

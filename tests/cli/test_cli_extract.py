@@ -42,7 +42,7 @@ def test_a_piped_extract_is_one_claim_a_line_with_exact_evidence(run: Run, text:
         "about",
     )
     assert list(layoff)[:4] == ["type", "topic", "subject", "object"]
-    assert list(layoff)[-3:] == ["field", "id", "historic"]
+    assert list(layoff)[-3:] == ["id", "historic", "cumulative"]
 
 
 def test_extract_needs_no_database_and_makes_none(run: Run, text: Path, tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ def claim(
     published: str | None = "2025-09-15",
     source: str | None = None,
     historic: bool = False,
+    cumulative: bool = False,
     targets: tuple[str, ...] = (),
 ) -> Claim:
     """A claim with everything that is not named left at its usual value."""
@@ -136,6 +137,7 @@ def claim(
         published=published,
         source=source,
         historic=historic,
+        cumulative=cumulative,
         targets=targets,
     )
 

@@ -65,7 +65,7 @@ def test_a_claim_is_written_as_the_contract_says() -> None:
         "evidence": "cut between 20% and 30% of its jobs", "start": 63, "end": 98,
         "article": "https://ledger.example/2025/cuts", "lang": "en", "published": "2025-09-15",
         "rule": "en/layoff/cut-jobs", "confidence": 0.9,
-        "field": "text", "id": RANGE.id, "historic": False,
+        "field": "text", "id": RANGE.id, "historic": False, "cumulative": False,
     }  # fmt: skip
     assert CUTS.text[written["start"] : written["end"]] == written["evidence"]
 

@@ -139,6 +139,7 @@ def full_claim(page: Article | None = None) -> Claim:
         attribution=Attribution("a spokesperson", SpeakerKind.OFFICIAL, "said", ("ITHome", "\u754c\u9762")),
         published="2025-09",
         historic=True,
+        cumulative=True,
         targets=("zz", "aa"),
     )
 

@@ -75,6 +75,7 @@ def test_claims_that_new_rules_no_longer_find_are_superseded_and_may_come_back(s
         {"quantity": None},
         {"attribution": Attribution("the chief", SpeakerKind.OFFICIAL, "said", ("ITHome",))},
         {"historic": False},
+        {"cumulative": False},
     ],
 )
 def test_a_claim_that_new_rules_read_otherwise_is_kept_as_it_was(

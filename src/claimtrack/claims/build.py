@@ -42,6 +42,7 @@ class Draft:
     modality: Modality = Modality.PLAIN
     attribution: Attribution = AUTHOR
     historic: bool = False
+    cumulative: bool = False
     org: str | None = None
     period: Period | None = None
     targets: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ def build(draft: Draft, reading: Reading, article: Article) -> Claim:
         published=article.published,
         source=article.source,
         historic=draft.historic,
+        cumulative=draft.cumulative,
         targets=draft.targets,
         rule=f"{reading.lang}/{draft.rule}",
         confidence=round(draft.confidence * (draft.value.sure if draft.value else 1.0), 2),

@@ -7,10 +7,12 @@ from dataclasses import replace
 from claimtrack.claims.answers import Told
 from claimtrack.claims.attributing import attribute, told_by
 from claimtrack.claims.build import Draft
+from claimtrack.claims.focus import STATES
 from claimtrack.claims.parts import part_of
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.standing import standing, value_negated
+from claimtrack.claims.totals import is_total
 from claimtrack.model import Attribution, Facet, Modality, SpeakerKind, Stance
 
 QUESTION_REACH = 10.0
@@ -40,6 +42,7 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
         modality=Modality.HEDGED if hedged else how.modality,
         attribution=word if word.speaker else own_voice,
         historic=how.historic,
+        cumulative=trigger.type.id not in STATES and value is not None and is_total(reading, value),
         org=part_of(reading, trigger.type.id, things),
     )
 

@@ -48,7 +48,8 @@ def extract(
 
     jsonl gives one claim a line: type, topic, subject, object, low, high, unit, qualifier, period, scope,
     stance, facet, modality, speaker, speaker_kind, via, evidence, start, end, article, lang, published, rule,
-    confidence, field, id, historic. The evidence stands in the field (text or title) from start to end.
+    confidence, field, id, historic, cumulative. The evidence stands in the field (text or title) from start
+    to end.
 
     Examples:
       claimtrack extract article.txt

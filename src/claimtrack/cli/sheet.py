@@ -66,6 +66,8 @@ def _said(view: ClaimView) -> list[tuple[str, str]]:
         rows.append(("scope", ", ".join(part for part in (claim.scope.region, claim.scope.org) if part)))
     if claim.historic:
         rows.append(("historic", "an earlier round that is only recalled"))
+    if claim.cumulative:
+        rows.append(("total", "a running total of several rounds"))
     return rows
 
 

@@ -40,6 +40,7 @@ class Reading:
     """The date that bounds the period where none is stated."""
     planned: bool
     historic: bool
+    cumulative: bool
     answers: Reading | None = None
     """For a denial read as the answer to one claim of its `targets`: that claim."""
 
@@ -117,6 +118,7 @@ def read_claim(claim: Claim, family: Family) -> Reading:
         anchor=said,
         planned=claim.modality is Modality.PLANNED,
         historic=claim.historic,
+        cumulative=claim.cumulative,
     )
 
 
@@ -139,5 +141,6 @@ def read_as_answer(denial: Reading, target: Reading, family: Family) -> Reading:
         anchor=target.anchor,
         planned=target.planned,
         historic=target.historic,
+        cumulative=target.cumulative,
         answers=target,
     )

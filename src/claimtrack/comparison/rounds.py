@@ -93,6 +93,8 @@ def _span_refusal(a: Reading, b: Reading) -> Refusal | None:
 
 def _stretch_refusal(a: Reading, b: Reading) -> Refusal | None:
     """A stretch of many months adds up what one round does not. A plan's stretch is only its deadline."""
+    if a.cumulative and b.cumulative and not _said_together(a, b):
+        return Refusal("period", "Running totals of different dates.")
     if not (long(a) or long(b)):
         return None
     same = a.period is not None and b.period is not None and days_of(a.period) == days_of(b.period)
@@ -108,6 +110,8 @@ def time_refusal(a: Reading, b: Reading) -> Refusal | None:
     """Why the two are not about the same time; None when they are."""
     if a.definition.time is Time.SPAN:
         return _span_refusal(a, b)
+    if a.cumulative != b.cumulative:
+        return Refusal("period", "A running total against one round.")
     about_a, about_b = window(a), window(b)
     if about_a is None or about_b is None:
         return Refusal("period", f"No period known: {label(a)} against {label(b)}.", unknown=True)

@@ -27,6 +27,7 @@ confidence      0 to 1
 field           text or title: where the offsets point
 id              hash of content and place
 historic        true for an earlier round that is only recalled
+cumulative      true for a running total of several rounds
 source          id of the source, or its name as given
 source_name     name of the source, if it is listed
 source_kind     press, agency, analyst, official, social, aggregator
@@ -89,6 +90,7 @@ CONTRACT: Columns[Claim] = (
     Column("field", lambda claim: claim.evidence.field),
     Column("id", lambda claim: claim.id),
     Column("historic", lambda claim: claim.historic),
+    Column("cumulative", lambda claim: claim.cumulative),
 )
 """What `claimtrack extract` gives of a claim, without a database."""
 

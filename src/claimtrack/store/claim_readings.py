@@ -19,7 +19,7 @@ ASIDE = "~"
 READING = (
     *("type", "topic", "subject", "object", "low", "high", "unit", "qualifier", "value_text", "vague"),
     *("period", "period_start", "period_end", "region", "org", "stance", "facet", "modality"),
-    *("speaker", "speaker_kind", "cue", "via", "evidence", "historic"),
+    *("speaker", "speaker_kind", "cue", "via", "evidence", "historic", "cumulative"),
 )
 """What a claim says. Rule, confidence, dates of the article and offsets say where that comes from."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from claimtrack.store.types import CleanText, Json, Moment
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration: what a store must be at before it is used."""
 
 VERSION_TABLE = "claimtrack_version"

@@ -202,6 +202,7 @@ class Claim(Base):
     seen_at: Mapped[datetime]
     day: Mapped[date]
     historic: Mapped[bool]
+    cumulative: Mapped[bool]
     rule: Mapped[str]
     rules_hash: Mapped[str]
     confidence: Mapped[float]

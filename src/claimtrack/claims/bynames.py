@@ -17,24 +17,24 @@ from claimtrack.claims.terms import Mark, TermFinder
 from claimtrack.data.bynames import Byname, bynames
 from claimtrack.data.entities import load_entities
 from claimtrack.data.lexicons import either, expanded, lexicon
+from claimtrack.data.load import DATA, read
 
 KINDS = frozenset({"company", "unit", "operator"})
 LOOK_BACK = 60
 """So many characters before a byname hold the words that lead in to it."""
-ARTICLE_DE = r"\b(?:der|die|das|dem|den|des|dieser|diesem|beim|vom|zum)\s"
 LEADS = {
-    ("line", "en"): r"\b(?:the|this) (?:world's )?(?:[\w-]+ ){0,2}$",
-    ("line", "de"): rf"{ARTICLE_DE}(?:[a-zäöüß-]+ ){{0,2}}[\w-]*$",
-    ("line", "zh"): r"(?:这家|该|这一|上述|这间|这个)[\u4e00-\u9fff]{0,4}$",
-    ("nation", "en"): r"\b(?:the|this) (?:\w+ )?$",
-    ("nation", "de"): rf"{ARTICLE_DE}(?:[a-zäöüß-]+ )?$",
-    ("nation", "zh"): r"(?:这家|该)$",
-    ("people", "de"): rf"{ARTICLE_DE}$",
-    ("town", "en"): r"\b(?:the|this) (?:\w+ )?$",
-    ("town", "de"): rf"{ARTICLE_DE}$",
-    ("town", "zh"): r"(?:总部(?:设|位于|设于|设在|在)?在?|这家|该)$",
+    ("line", "en"): r"\b(?:ARTICLES) (?:ADJECTIVES )?(?:[\w-]+ ){0,2}$",
+    ("line", "de"): r"\b(?:ARTICLES)\s(?:[a-zäöüß-]+ ){0,2}[\w-]*$",
+    ("line", "zh"): r"(?:ARTICLES|FARTHER)[\u4e00-\u9fff]{0,4}$",
+    ("nation", "en"): r"\b(?:ARTICLES) (?:\w+ )?$",
+    ("nation", "de"): r"\b(?:ARTICLES)\s(?:[a-zäöüß-]+ )?$",
+    ("nation", "zh"): r"(?:ARTICLES)$",
+    ("people", "de"): r"\b(?:ARTICLES)\s$",
+    ("town", "en"): r"\b(?:ARTICLES) (?:\w+ )?$",
+    ("town", "de"): r"\b(?:ARTICLES)\s$",
+    ("town", "zh"): r"(?:SEATS|ARTICLES)$",
 }
-"""What stands before a byname, in folded text."""
+"""What stands before a byname, in folded text; words in capitals are lists of bynames.toml."""
 FOLLOWS = {
     ("line", "en"): r"(?![\w-]| [A-Z])",
     ("line", "de"): r"(?![\w-])",
@@ -43,9 +43,9 @@ FOLLOWS = {
     ("nation", "de"): r" [\w-]*(?i:FIRMS)\b",
     ("nation", "zh"): r"[\u4e00-\u9fff]{0,4}?(?:FIRMS)",
     ("people", "de"): r"(?: [a-zäöü]|[,.:;]|$)",
-    ("town", "en"): r"(?:-based|-headquartered)?(?: [\w-]+){0,2}? (?:FIRMS)\b(?! [A-Z])",
+    ("town", "en"): r"(?:BASED)?(?: [\w-]+){0,2}? (?:FIRMS)\b(?! [A-Z])",
     ("town", "de"): r"(?: [a-zäöü]|[,.:;]|$| (?:[\w-]*(?i:FIRMS))\b)",
-    ("town", "zh"): r"的?(?:这家)?[\u4e00-\u9fff]{0,4}?(?:FIRMS)",
+    ("town", "zh"): r"(?:BASED)?(?:ARTICLES)?[\u4e00-\u9fff]{0,4}?(?:FIRMS)",
 }
 """What stands behind it, in the text as written."""
 
@@ -119,8 +119,21 @@ def _named(text: str, end: int) -> bool:
 @cache
 def _patterns(kind: str, lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lines = [word for each in bynames() if each.kind == "line" for word in each.words[lang]]
-    firms = either(word.strip("*") for word in {*lines, *expanded(lexicon(lang)["things.firms"])})
-    return re.compile(LEADS[kind, lang]), re.compile(FOLLOWS[kind, lang].replace("FIRMS", firms))
+    words = {**_words(lang), "FIRMS": [*lines, *expanded(lexicon(lang)["things.firms"])]}
+    lead, follow = LEADS[kind, lang], FOLLOWS[kind, lang]
+    for key, terms in words.items():
+        choice = either({term.strip("*") for term in terms})
+        lead, follow = lead.replace(key, choice), follow.replace(key, choice)
+    return re.compile(lead), re.compile(follow)
+
+
+@cache
+def _words(lang: str) -> dict[str, list[str]]:
+    """The small words around bynames, by the names of their lists in capitals."""
+    table = read(DATA / "lexicons" / lang / "bynames.toml")
+    words = {key.upper(): list(table.texts(key)) for key in table}
+    table.done()
+    return words
 
 
 @cache

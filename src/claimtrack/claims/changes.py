@@ -16,6 +16,9 @@ REACHES = re.compile(r"(?:[^达高]到|[^甚乃]至)\s?$")
 """A Chinese verb before a value that is a level (回落到); what amounts to so much is none (高达, 达到)."""
 FALL_REACH = 1.0
 """How near before its value a Chinese verb of falling stands (下跌了3%, 跌去七成)."""
+SIZE = "幅"
+SIZE_REACH = 4.0
+"""How near before its value the noun for the size of a fall stands."""
 EXACT_REACH = 4.0
 """So near behind a vague rate stand the figures that it is told in."""
 ENDING = f"{CLOSING},，;；"
@@ -56,6 +59,17 @@ def falls_by(reading: Reading, value: Value) -> bool:
     return reading.lang == "zh" and any(
         mark.end <= value.start
         and reading.words(mark.end, value.start) <= FALL_REACH
+        and not reading.commas_between(mark, value)
+        for mark in reading.of("things.falling")
+    )
+
+
+def is_fall(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese noun before a value says of what size a fall is: 降幅收窄至5%."""
+    return reading.lang == "zh" and any(
+        mark.term.endswith(SIZE)
+        and mark.end <= value.start
+        and reading.words(mark.end, value.start) <= SIZE_REACH
         and not reading.commas_between(mark, value)
         for mark in reading.of("things.falling")
     )

@@ -24,6 +24,8 @@ NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 COMPARED_REACH = 3.0
 """How far before 的 and its number a Chinese word of comparison stands."""
+MEASURE_REACH = 8.0
+"""How far before what it is held against a Chinese word of comparison stands."""
 NOUN_REACH = 5.0
 """How far the noun stands from its share ("20 % of the local workforce")."""
 WRONG_SIDE = 4.0
@@ -199,6 +201,8 @@ def compared(reading: Reading, value: Value) -> bool:
         return False  # "down to 6,000, from 8,000 now"
     if reading.followed_by(value.end, "clauses.alike"):
         return True  # 与去年同期的45亿美元相比
+    if reading.lang == "zh" and _is_measure(reading, value):
+        return True
     grown = reading.of("things.growing")
     measured = reading.lang == "zh" and reading.folded[: value.start].endswith("的")
     return any(
@@ -206,6 +210,18 @@ def compared(reading: Reading, value: Value) -> bool:
         and _way(reading, mark.end, value) <= (COMPARED_REACH if measured else 1)
         and not (measured and any(reading.within(reading.companies(), mark.end, value.start)))
         and not (reading.lang == "zh" and any(reading.within(grown, mark.end, value.start)))
+        and not reading.commas_between(mark, value)
+        for mark in reading.of("clauses.compares")
+    )
+
+
+def _is_measure(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese value only says what something is held against: 比前两年两成以上的增速慢."""
+    if not reading.followed_by(value.end, "things.more"):
+        return False
+    return any(
+        mark.end <= value.start
+        and reading.words(mark.end, value.start) <= MEASURE_REACH
         and not reading.commas_between(mark, value)
         for mark in reading.of("clauses.compares")
     )

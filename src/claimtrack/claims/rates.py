@@ -8,18 +8,23 @@ from claimtrack.claims.names import Name
 from claimtrack.claims.pairing import governs
 from claimtrack.claims.reading import OPENING, Reading
 from claimtrack.claims.terms import Mark
+from claimtrack.data.entities import load_entities
 from claimtrack.values.value import Value, ValueKind
 
 POINTS_REACH = 2.0
 """How near before its level a change in points stands."""
 OF_REACH = 3.0
 """So many words stand at most between "in" or "of" and what grows or is shared ("in pre-tax profits")."""
+TRADED_REACH = 1.0
+"""A Chinese name with a verb by which shares move so near behind it is that of a share (英特尔大涨5%)."""
 SUMS = ("things.other_sums", "things.profits")
 RATES = (ValueKind.PERCENT, ValueKind.POINTS)
 
 
 def is_else(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a rate is one of something else: of shares, of a part of the whole ("17 % of its sales")."""
+    if any(_trades(reading, verb, value) for verb in reading.of("revenue_growth.traded")):
+        return True
     if trigger.type.id == "market_share":
         return _of_no_market(reading, trigger, value)
     return trigger.type.id.endswith("_growth") and _of_no_growth(reading, trigger, value)
@@ -37,6 +42,8 @@ def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if any(_right_behind(reading, value, mark) for mark in parts) or _of_revenue(reading, value):
         return True
     if any(_of_shares(reading, verb, value) for verb in reading.of("revenue_growth.soaring")):
+        return True
+    if _is_share(reading, value):
         return True
     if _has_another(reading, trigger, value) or _in_another(reading, value):
         return True
@@ -137,6 +144,33 @@ def _of_shares(reading: Reading, verb: Mark, value: Value) -> bool:
         mark.end <= verb.start and not reading.commas_between(mark, verb)
         for mark in reading.of("things.revenue")
     )
+
+
+def _trades(reading: Reading, verb: Mark, value: Value) -> bool:
+    """Whether a Chinese verb right behind a company's name says how its shares move: 英特尔涨5%."""
+    if not governs(reading, verb, value) or _of_accounts(reading, verb):
+        return False
+    return any(
+        name.end <= verb.start
+        and reading.words(name.end, verb.start) <= TRADED_REACH
+        and not reading.commas_between(name, verb)
+        and (entity := load_entities().by_id.get(name.id)) is not None
+        and entity.kind == "company"
+        for name in reading.companies()
+    )
+
+
+def _of_accounts(reading: Reading, verb: Mark) -> bool:
+    """Whether revenue is spoken of in the clause before a verb."""
+    return any(
+        mark.end <= verb.start and not reading.commas_between(mark, verb)
+        for mark in reading.of("things.revenue")
+    )
+
+
+def _is_share(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese percentage is said to be a part of the whole: 已上云的占82%."""
+    return reading.lang == "zh" and reading.led_by(value, "clauses.partitives", "clauses.shares_of")
 
 
 def _of_revenue(reading: Reading, value: Value) -> bool:

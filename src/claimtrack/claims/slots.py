@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claimtrack.claims.changes import falls_by, is_reached
+from claimtrack.claims.changes import falls_by, is_fall, is_reached
 from claimtrack.claims.fitting import compared, fits
 from claimtrack.claims.matching import Trigger, may_count
 from claimtrack.claims.owning import owned
@@ -144,8 +144,10 @@ def _borrowed(reading: Reading, trigger: Trigger, value: Value, triggers: Sequen
 
 def _signed(reading: Reading, value: Value, trigger: Trigger) -> Value:
     """The value, below zero where growth is a fall ("revenue fell 7 %"; not "growth fell to 7 %")."""
-    if not trigger.type.id.endswith("_growth") or is_reached(reading, value):
+    if not trigger.type.id.endswith("_growth"):
         return value
+    if is_reached(reading, value):
+        return _taken_from(0.0, value) if is_fall(reading, value) else value
     words = [part for part in trigger.parts if not isinstance(part, Value)]
     falls = any(overlap(mark, part) for mark in reading.of("things.falling") for part in words)
     return _taken_from(0.0, value) if falls or falls_by(reading, value) else value

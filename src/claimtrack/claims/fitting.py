@@ -6,6 +6,7 @@ import re
 
 from claimtrack.claims.changes import is_difference, is_restated
 from claimtrack.claims.matching import WHOLE, Trigger, may_count
+from claimtrack.claims.pairing import governs
 from claimtrack.claims.rates import is_else
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.sums import is_other_sum, of_next, reached
@@ -48,7 +49,7 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
         other = _takes_in(trigger) and (
             is_other_sum(reading, trigger, value) or is_difference(reading, value)
         )
-        return "money" in units and enough and not other
+        return "money" in units and enough and not other and not _is_taken_in(reading, trigger, value)
     if value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE):
         return "months" in units and not _is_deadline(reading, value)
     if "people" not in units or value.kind not in (ValueKind.COUNT, ValueKind.NUMBER):
@@ -170,6 +171,12 @@ def _measures(reading: Reading, trigger: Trigger, value: Value) -> bool:
 
 def _takes_in(trigger: Trigger) -> bool:
     return trigger.type.id == "revenue"
+
+
+def _is_taken_in(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a sum beside an investment is what a company earned or took in: 净利达500亿元，投资提高到…"""
+    earned = reading.of("things.profits", "things.revenue") if trigger.type.id == "investment" else []
+    return any(governs(reading, mark, value) for mark in earned)
 
 
 def _nearer(reading: Reading, value: Value, label: str, *others: str) -> bool:

@@ -110,7 +110,7 @@ def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
     "Revenue of $29 billion, an increase of 17 percent, and operating income of $11 billion" grew by 17 %.
     """
     own = any(value not in trigger.values and governs(reading, veto, value) for value in reading.values)
-    named = reading.of("things.revenue") or (trigger.type.topic == "market" and _names_market(reading))
+    named = reading.of("things.revenue") or (trigger.type.id == "market_growth" and _names_market(reading))
     if not own or not trigger.values or not named:
         return False
     joints = reading.within(reading.of("clauses.joints", "clauses.causes"), *reading.between(veto, trigger))

@@ -61,9 +61,10 @@ def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Mention]) -> 
 
 
 def _near(reading: Reading, trigger: Trigger, place: Mention, reach: float) -> bool:
-    """Whether a place stands so near; behind a comma it is that of what follows."""
+    """Whether a place stands so near; behind a comma it is that of what follows, or of what is built."""
     behind = place.start >= trigger.end and reading.commas_between(trigger, place) > 0
-    return reading.distance(trigger, place) <= reach and not behind
+    sites = trigger.type.id == "investment"
+    return reading.distance(trigger, place) <= reach and (sites or not behind)
 
 
 def _leads(reading: Reading, place: Mention) -> bool:

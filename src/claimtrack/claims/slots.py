@@ -258,8 +258,8 @@ def nearest_period(reading: Reading, things: Sequence[Stretch]) -> Period | None
     """The stretch of time named nearest to what a claim stands on, in its clause or the next."""
     best: tuple[float, Period] | None = None
     for value in reading.values:
-        if value.period is None:
-            continue
+        if value.period is None or (reading.lang == "zh" and reading.led_by(value, "clauses.compares")):
+            continue  # 较上一年
         cost = min(
             reading.distance(thing, value) + BREAK_COST * reading.breaks_between(thing, value)
             for thing in things

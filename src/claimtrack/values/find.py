@@ -13,8 +13,8 @@ from claimtrack.values.complements import read_complement
 from claimtrack.values.context import settle
 from claimtrack.values.date_values import read_ago, read_date, read_next, read_stretch
 from claimtrack.values.found import Found, nothing, single
-from claimtrack.values.home import names_another
 from claimtrack.values.hidden import read_hidden
+from claimtrack.values.home import names_another
 from claimtrack.values.lexicon import Lexicon, lexicon_of
 from claimtrack.values.periods import parse_period
 from claimtrack.values.ranges import read_change, read_range, read_two_bounds

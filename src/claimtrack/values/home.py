@@ -16,8 +16,8 @@ from claimtrack.folding import CJK, fold
 from claimtrack.values.lexicon import FOLDER, lexicon_of
 from claimtrack.values.roles import Role
 
-FEWEST_PLACES = 2
-"""An article from elsewhere may name a place once."""
+FEWEST_LOCAL = 2
+"""An article from elsewhere may have one such word."""
 TRADITIONAL = 0.1
 """So many of its characters are written otherwise in Simplified Chinese where a text is Traditional."""
 
@@ -30,7 +30,8 @@ class Home:
     stated: re.Pattern[str]
     """A currency, and behind it that all sums are in it: 新台币,下同."""
     named: re.Pattern[str]
-    places: re.Pattern[str]
+    local: re.Pattern[str]
+    """Places and offices there, and words that only those use who write there."""
     others: re.Pattern[str]
 
 
@@ -43,12 +44,12 @@ def _home(lang: str) -> Home | None:
     stated = either(file.texts("stated"))
     table = file.table("home")
     currencies = either(_codes(lang))
-    named, places, others = (re.compile(either(table.texts(key))) for key in ("named", "places", "others"))
+    named, local, others = (re.compile(either(table.texts(key))) for key in ("named", "local", "others"))
     home = Home(
         table.text("currency"),
         re.compile(rf"(?P<money>{currencies})[)）]?[,，、]?\s?(?:{stated})"),
         named,
-        places,
+        local,
         others,
     )
     table.done()
@@ -80,11 +81,11 @@ def home_currency(texts: Sequence[str], lang: str) -> str | None:
     said = next((found for text in folded if (found := home.stated.search(text))), None)
     if said:
         return _codes(lang)[said["money"]]
-    local = _is_traditional(texts, folded)
+    traditional = _is_traditional(texts, folded)
     other = any(map(home.others.search, folded))
     if any(map(home.named.search, folded)):
-        return home.currency if local or not other else None
-    at_home = local and sum(len(home.places.findall(text)) for text in folded) >= FEWEST_PLACES
+        return home.currency if traditional or not other else None
+    at_home = traditional and sum(len(home.local.findall(text)) for text in folded) >= FEWEST_LOCAL
     return home.currency if at_home and not other else None
 
 

@@ -5,12 +5,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimtrack.claims.reading import CLOSING, OPENING, Reading, Stretch
 from claimtrack.values.value import Value, ValueKind
 
 TO_LEVEL = frozenset("至到")
+REACHES = re.compile(r"(?:[^达高]到|[^甚乃]至)\s?$")
+"""A Chinese verb before a value that is a level (回落到); what amounts to so much is none (高达, 达到)."""
+FALL_REACH = 1.0
+"""How near before its value a Chinese verb of falling stands (下跌了3%, 跌去七成)."""
+SIZE = "幅"
+SIZE_REACH = 4.0
+"""How near before its value the noun for the size of a fall stands."""
 EXACT_REACH = 4.0
 """So near behind a vague rate stand the figures that it is told in."""
 ENDING = f"{CLOSING},，;；"
@@ -26,6 +34,8 @@ def is_change(reading: Reading, value: Value) -> bool:
     nouns = () if reading.lang == "zh" else ("revenue_growth.up",)
     if reading.led_by(value, "clauses.by_how_much", *nouns) or _noun_behind(reading, value):
         return True
+    if falls_by(reading, value) and not is_reached(reading, value):
+        return True
     return any(
         mark.end <= value.start and reading.words(mark.end, value.start) < 1 and not reaches(reading, mark)
         for mark in reading.of("things.growing")
@@ -35,6 +45,34 @@ def is_change(reading: Reading, value: Value) -> bool:
 def reaches(reading: Reading, verb: Stretch) -> bool:
     """Whether a Chinese verb leads to a level: 升至, 降到."""
     return reading.lang == "zh" and not TO_LEVEL.isdisjoint(reading.folded[verb.end - 1 : verb.end + 1])
+
+
+def is_reached(reading: Reading, value: Value) -> bool:
+    """Whether a value is the level that something reaches: "growth fell to 7 %", 增速回落到7%."""
+    if reading.led_by(value, "clauses.targets"):
+        return True
+    return reading.lang == "zh" and bool(REACHES.search(reading.folded[: value.start]))
+
+
+def falls_by(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese verb right before a value says that it is lost: 同比下跌3%."""
+    return reading.lang == "zh" and any(
+        mark.end <= value.start
+        and reading.words(mark.end, value.start) <= FALL_REACH
+        and not reading.commas_between(mark, value)
+        for mark in reading.of("things.falling")
+    )
+
+
+def is_fall(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese noun before a value says of what size a fall is: 降幅收窄至5%."""
+    return reading.lang == "zh" and any(
+        mark.term.endswith(SIZE)
+        and mark.end <= value.start
+        and reading.words(mark.end, value.start) <= SIZE_REACH
+        and not reading.commas_between(mark, value)
+        for mark in reading.of("things.falling")
+    )
 
 
 def _noun_behind(reading: Reading, value: Value) -> bool:

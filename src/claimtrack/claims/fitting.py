@@ -6,6 +6,7 @@ import re
 
 from claimtrack.claims.changes import is_difference, is_restated
 from claimtrack.claims.matching import WHOLE, Trigger, may_count
+from claimtrack.claims.pairing import governs
 from claimtrack.claims.rates import is_else
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.sums import is_other_sum, of_next, reached
@@ -24,6 +25,8 @@ NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 COMPARED_REACH = 3.0
 """How far before 的 and its number a Chinese word of comparison stands."""
+MEASURE_REACH = 8.0
+"""How far before what it is held against a Chinese word of comparison stands."""
 NOUN_REACH = 5.0
 """How far the noun stands from its share ("20 % of the local workforce")."""
 WRONG_SIDE = 4.0
@@ -46,7 +49,7 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
         other = _takes_in(trigger) and (
             is_other_sum(reading, trigger, value) or is_difference(reading, value)
         )
-        return "money" in units and enough and not other
+        return "money" in units and enough and not other and not _is_taken_in(reading, trigger, value)
     if value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE):
         return "months" in units and not _is_deadline(reading, value)
     if "people" not in units or value.kind not in (ValueKind.COUNT, ValueKind.NUMBER):
@@ -170,6 +173,12 @@ def _takes_in(trigger: Trigger) -> bool:
     return trigger.type.id == "revenue"
 
 
+def _is_taken_in(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a sum beside an investment is what a company earned or took in: 净利达500亿元，投资提高到…"""
+    earned = reading.of("things.profits", "things.revenue") if trigger.type.id == "investment" else []
+    return any(governs(reading, mark, value) for mark in earned)
+
+
 def _nearer(reading: Reading, value: Value, label: str, *others: str) -> bool:
     """Whether, of the nouns close to a share, one of `label` stands nearer than any of `others`.
 
@@ -199,6 +208,8 @@ def compared(reading: Reading, value: Value) -> bool:
         return False  # "down to 6,000, from 8,000 now"
     if reading.followed_by(value.end, "clauses.alike"):
         return True  # 与去年同期的45亿美元相比
+    if reading.lang == "zh" and _is_measure(reading, value):
+        return True
     grown = reading.of("things.growing")
     measured = reading.lang == "zh" and reading.folded[: value.start].endswith("的")
     return any(
@@ -206,6 +217,18 @@ def compared(reading: Reading, value: Value) -> bool:
         and _way(reading, mark.end, value) <= (COMPARED_REACH if measured else 1)
         and not (measured and any(reading.within(reading.companies(), mark.end, value.start)))
         and not (reading.lang == "zh" and any(reading.within(grown, mark.end, value.start)))
+        and not reading.commas_between(mark, value)
+        for mark in reading.of("clauses.compares")
+    )
+
+
+def _is_measure(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese value only says what something is held against: 比前两年两成以上的增速慢."""
+    if not reading.followed_by(value.end, "things.more"):
+        return False
+    return any(
+        mark.end <= value.start
+        and reading.words(mark.end, value.start) <= MEASURE_REACH
         and not reading.commas_between(mark, value)
         for mark in reading.of("clauses.compares")
     )

@@ -110,10 +110,16 @@ def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
     "Revenue of $29 billion, an increase of 17 percent, and operating income of $11 billion" grew by 17 %.
     """
     own = any(value not in trigger.values and governs(reading, veto, value) for value in reading.values)
-    if not own or not trigger.values or not reading.of("things.revenue"):
+    named = reading.of("things.revenue") or (trigger.type.id == "market_growth" and _names_market(reading))
+    if not own or not trigger.values or not named:
         return False
     joints = reading.within(reading.of("clauses.joints", "clauses.causes"), *reading.between(veto, trigger))
     return reading.commas_between(veto, trigger) > 0 or any(joints)
+
+
+def _names_market(reading: Reading) -> bool:
+    """Whether a sentence says which market it speaks of, or that it speaks of one."""
+    return bool(reading.of("things.market")) or any(name.kind == "market" for name in reading.names)
 
 
 def _surest(candidates: Sequence[Trigger]) -> list[Trigger]:

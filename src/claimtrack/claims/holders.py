@@ -23,6 +23,8 @@ def earners(reading: Reading, trigger: Trigger, names: list[Name]) -> list[Name]
     if trigger.type.topic == "market":
         own = owned(reading, names).values()
         return [name for name in names if name in own or not _overtaken(reading, name)] or names
+    if trigger.type.id == "investment":
+        return [name for name in names if not _is_given(reading, trigger, name, names)] or names
     if trigger.type.topic != "financials":
         return names
     kin = load_entities().root
@@ -38,6 +40,16 @@ def _overtaken(reading: Reading, name: Name) -> bool:
         for mark in reading.of("clauses.overtakes")
         if mark.end <= name.start
     )
+
+
+def _is_given(reading: Reading, trigger: Trigger, name: Name, names: list[Name]) -> bool:
+    """Whether a company gets the money: it stands behind the verb, and who gives it before, or the Chinese
+    preposition says so (英伟达投资英特尔50亿美元, 软银向OpenAI注资).
+    """
+    verb = trigger.parts[0]
+    giver = any(other.end <= verb.start and other.id != name.id for other in names)
+    behind = reading.lang == "zh" and verb.end <= name.start
+    return giver and (behind or (reading.lang == "zh" and reading.led_by(name, "clauses.addressees")))
 
 
 def sharers(reading: Reading, one: Filled, name: Name) -> list[Name]:

@@ -157,6 +157,8 @@ def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """Whether a name can be the customer: who leaves or joins, or who is won or lost."""
     if lead_of(trigger.frame.of[-1]) and reading.led_by(name, "clauses.source", "clauses.target"):
         return False
+    if "turn" in trigger.frame.of and reading.led_by(name, "customer_exit.turn"):
+        return False
     if trigger.frame.actor == "provider":
         alone = len(trigger.frame.of) == ALONE
         return not alone or reading.distance(trigger.parts[0], name) <= LAND_REACH

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.claims.changes import is_change, reaches
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.pairing import governs
 from claimtrack.claims.reading import OPENING, Reading
 from claimtrack.claims.terms import Mark
+from claimtrack.data.entities import load_entities
 from claimtrack.values.value import Value, ValueKind
 
 POINTS_REACH = 2.0
 """How near before its level a change in points stands."""
 OF_REACH = 3.0
 """So many words stand at most between "in" or "of" and what grows or is shared ("in pre-tax profits")."""
+TAKES = re.compile(r"占([^,，。;；:：]{0,12})$")
+"""A Chinese verb of taking a part, and what it is a part of, right before the value."""
+TRADED_REACH = 1.0
+"""A Chinese name with a verb by which shares move so near behind it is that of a share (英特尔大涨5%)."""
 SUMS = ("things.other_sums", "things.profits")
 RATES = (ValueKind.PERCENT, ValueKind.POINTS)
 
 
 def is_else(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a rate is one of something else: of shares, of a part of the whole ("17 % of its sales")."""
+    if any(_trades(reading, verb, value) for verb in reading.of("revenue_growth.traded")):
+        return True
     if trigger.type.id == "market_share":
         return _of_no_market(reading, trigger, value)
     return trigger.type.id.endswith("_growth") and _of_no_growth(reading, trigger, value)
@@ -27,6 +36,8 @@ def is_else(reading: Reading, trigger: Trigger, value: Value) -> bool:
 
 def _of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a share is one of customers, of profits, of stock, or by how much something changes."""
+    if reading.lang == "zh" and any(governs(reading, word, value) for word in reading.of("market_share.not")):
+        return True
     counted = reading.followed_by(value.end, "clauses.counted_behind")
     return counted or is_change(reading, value) or _of_a_sum(reading, trigger) or _of_stock(reading, value)
 
@@ -37,6 +48,8 @@ def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if any(_right_behind(reading, value, mark) for mark in parts) or _of_revenue(reading, value):
         return True
     if any(_of_shares(reading, verb, value) for verb in reading.of("revenue_growth.soaring")):
+        return True
+    if _is_share(reading, value) or _goes_on_with_another(reading, trigger, value):
         return True
     if _has_another(reading, trigger, value) or _in_another(reading, value):
         return True
@@ -133,10 +146,63 @@ def _of_shares(reading: Reading, verb: Mark, value: Value) -> bool:
     """Whether a verb by which shares move has the value, and no revenue: "Infineon sprang um 5 Prozent"."""
     if not governs(reading, verb, value) or reading.followed_by(value.end, "things.revenue"):
         return False
-    return not any(
+    return not _against_before(reading, verb) and not any(
         mark.end <= verb.start and not reading.commas_between(mark, verb)
         for mark in reading.of("things.revenue")
     )
+
+
+def _against_before(reading: Reading, verb: Mark) -> bool:
+    """Whether a verb says how something changed against a year or a quarter before: 同比大跌."""
+    return any(mark.start < verb.start and verb.start <= mark.end for mark in reading.of("things.growing"))
+
+
+def _trades(reading: Reading, verb: Mark, value: Value) -> bool:
+    """Whether a Chinese verb right behind a company's name says how its shares move: 英特尔涨5%."""
+    if not governs(reading, verb, value) or _of_accounts(reading, verb):
+        return False
+    return any(
+        name.end <= verb.start
+        and reading.words(name.end, verb.start) <= TRADED_REACH
+        and not reading.commas_between(name, verb)
+        and (entity := load_entities().by_id.get(name.id)) is not None
+        and entity.kind == "company"
+        for name in reading.companies()
+    )
+
+
+def _of_accounts(reading: Reading, verb: Mark) -> bool:
+    """Whether revenue is spoken of in the clause before a verb."""
+    return any(
+        mark.end <= verb.start and not reading.commas_between(mark, verb)
+        for mark in reading.of("things.revenue")
+    )
+
+
+def _is_share(reading: Reading, value: Value) -> bool:
+    """Whether a Chinese percentage is said to be a part of the whole: 已上云的占82%, 占总营收近九成."""
+    held = TAKES.search(reading.folded, 0, value.start) if reading.lang == "zh" else None
+    return held is not None and not any(
+        reading.within(reading.of("things.growing"), held.start(1), value.start)
+    )
+
+
+def _goes_on_with_another(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a Chinese growth goes on with what was measured last, and that is no revenue:
+    营收100亿元，净利润10亿元，同比增长5%. Two rates in order (分别) are of two things.
+    """
+    if reading.lang != "zh" or trigger.type.id != "revenue_growth" or reading.of("clauses.respectively"):
+        return False
+    others = reading.of(*SUMS, "revenue_growth.others", "revenue_growth.veto")
+    measures = [*others, *reading.of("things.revenue")]
+    before = [mark for mark in measures if mark.end <= value.start]
+    last = max(before, key=lambda mark: (mark.end, mark.end - mark.start), default=None)
+    return last is not None and last in others and _is_measured(reading, last, value)
+
+
+def _is_measured(reading: Reading, noun: Mark, value: Value) -> bool:
+    """Whether a noun has a figure of its own before a value: 净利润10亿元, 交付量8万辆."""
+    return any(noun.end <= one.start < value.start and governs(reading, noun, one) for one in reading.values)
 
 
 def _of_revenue(reading: Reading, value: Value) -> bool:

@@ -35,6 +35,7 @@ from claimtrack.nlp import pipeline
 from claimtrack.values.component import NAME as VALUES
 from claimtrack.values.component import WRITTEN
 from claimtrack.values.find import find
+from claimtrack.values.home import home_currency
 from claimtrack.values.value import Value
 
 GLUED = re.compile(r"\S[0-9\uff10-\uff19]")
@@ -51,6 +52,7 @@ class Reader:
         self._glance = _glance(lang, own_entities)
         self._sieve = Sieve(lang)
         self._published: str | None = None
+        self._home: str | None = None
         self._docs: dict[int, tuple[Doc, int]] = {}
         self._whole: dict[int, Reading] = {}
         self._seen: dict[int, int] = {}
@@ -65,7 +67,9 @@ class Reader:
         some word of a claim type, though no claim can come of it.
         """
         self._published, self._docs, self._whole, self._people = published, {}, {}, People()
-        seen = self._glance.at([sentence.text for sentence in sentences])
+        texts = [sentence.text for sentence in sentences]
+        self._home = home_currency(texts, self.lang)
+        seen = self._glance.at(texts)
         strong = [at for at, held in enumerate(seen) if self._holds(sentences[at], self._glance.strong(held))]
         cuts = any(sentence.cells and heads_cuts(self.lang, sentence) for sentence in sentences)
         rowed = cuts or (self._glance.heads(seen) and any(map(self._may_be_row, sentences)))
@@ -173,7 +177,7 @@ class Reader:
         if doc is None:
             doc = self._nlp.make_doc(sentence.text)
             doc.user_data[WRITTEN] = sentence.text
-            doc._.published = self._published
+            doc._.published, doc._.home = self._published, self._home
         components = self._nlp.pipeline
         while done < len(components) and (done == 0 or components[done - 1][0] != upto):
             doc, done = components[done][1](doc), done + 1
@@ -198,7 +202,7 @@ class Reader:
     def _glued(self, sentence: Sentence, names: Sequence[Name]) -> list[Value]:
         """The values of a row that lost its tabs, looked for behind the name they are glued to."""
         at = names[0].end
-        values = find(sentence.text[at:], self.lang, self._published)
+        values = find(sentence.text[at:], self.lang, self._published, self._home)
         return [replace(value, start=value.start + at, end=value.end + at) for value in values]
 
 

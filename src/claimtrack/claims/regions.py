@@ -65,10 +65,17 @@ def _local(reading: Reading, trigger: Trigger, spoken_of: Sequence[Mention]) -> 
     return any(
         place.region == "CN"
         and not (place.belonging and trigger.type.id == "market_share")
-        and (place.back or _leads(reading, place) or reading.distance(trigger, place) <= reach)
+        and (place.back or _leads(reading, place) or _near(reading, trigger, place, reach))
         and not reading.breaks_between(trigger, place)
         for place in spoken_of
     )
+
+
+def _near(reading: Reading, trigger: Trigger, place: Mention, reach: float) -> bool:
+    """Whether a place stands so near; behind a comma it is that of what follows, or of what is built."""
+    behind = place.start >= trigger.end and reading.commas_between(trigger, place) > 0
+    sites = trigger.type.id == "investment"
+    return reading.distance(trigger, place) <= reach and (sites or not behind)
 
 
 def _leads(reading: Reading, place: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claimtrack.claims.changes import falls_by, is_fall, is_reached
 from claimtrack.claims.fitting import compared, fits
 from claimtrack.claims.matching import Trigger, may_count
 from claimtrack.claims.owning import owned
@@ -143,12 +144,13 @@ def _borrowed(reading: Reading, trigger: Trigger, value: Value, triggers: Sequen
 
 def _signed(reading: Reading, value: Value, trigger: Trigger) -> Value:
     """The value, below zero where growth is a fall ("revenue fell 7 %"; not "growth fell to 7 %")."""
-    if not trigger.type.id.endswith("_growth") or reading.led_by(value, "clauses.targets"):
+    if not trigger.type.id.endswith("_growth"):
         return value
+    if is_reached(reading, value):
+        return _taken_from(0.0, value) if is_fall(reading, value) else value
     words = [part for part in trigger.parts if not isinstance(part, Value)]
-    if not any(overlap(mark, part) for mark in reading.of("things.falling") for part in words):
-        return value
-    return _taken_from(0.0, value)
+    falls = any(overlap(mark, part) for mark in reading.of("things.falling") for part in words)
+    return _taken_from(0.0, value) if falls or falls_by(reading, value) else value
 
 
 def _of_the_rest(value: Value, trigger: Trigger) -> Value:
@@ -256,8 +258,8 @@ def nearest_period(reading: Reading, things: Sequence[Stretch]) -> Period | None
     """The stretch of time named nearest to what a claim stands on, in its clause or the next."""
     best: tuple[float, Period] | None = None
     for value in reading.values:
-        if value.period is None:
-            continue
+        if value.period is None or (reading.lang == "zh" and reading.led_by(value, "clauses.compares")):
+            continue  # 较上一年
         cost = min(
             reading.distance(thing, value) + BREAK_COST * reading.breaks_between(thing, value)
             for thing in things

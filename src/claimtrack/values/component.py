@@ -22,9 +22,13 @@ def text_of(doc: Doc) -> str:
 
 
 def register() -> None:
-    """Make `doc._.published` (an ISO date or None), `doc._.values`, `span._.value` known; safe to repeat."""
+    """Make `doc._.published` (an ISO date or None), `doc._.home` (a currency or None), `doc._.values` and
+    `span._.value` known; safe to repeat.
+    """
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
+    if not Doc.has_extension("home"):
+        Doc.set_extension("home", default=None)
     if not Doc.has_extension("values"):
         Doc.set_extension("values", default=())
     if not Span.has_extension("value"):
@@ -45,7 +49,7 @@ class ValueFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its values, each found once however often it passes."""
-        doc._.values = tuple(find(text_of(doc), self.lang, doc._.published))
+        doc._.values = tuple(find(text_of(doc), self.lang, doc._.published, doc._.home))
         if not self.spans:
             return doc
         spans = []

@@ -14,6 +14,7 @@ from claimtrack.values.context import settle
 from claimtrack.values.date_values import read_ago, read_date, read_next, read_stretch
 from claimtrack.values.found import Found, nothing, single
 from claimtrack.values.hidden import read_hidden
+from claimtrack.values.home import names_another
 from claimtrack.values.lexicon import Lexicon, lexicon_of
 from claimtrack.values.periods import parse_period
 from claimtrack.values.ranges import read_change, read_range, read_two_bounds
@@ -109,10 +110,11 @@ def _read(line: Line, start: int, published: Period | None) -> Found | None:
     return as_pay(line, ranged) if ranged else _number(line, start)
 
 
-def find(text: str, lang: str, published: str | None = None) -> list[Value]:
+def find(text: str, lang: str, published: str | None = None, home: str | None = None) -> list[Value]:
     """All values in a text, in order and never overlapping; offsets are those of the text as given.
 
-    `published` is the ISO date, possibly of reduced precision, against which relative dates resolve.
+    `published` is the ISO date, possibly of reduced precision, against which relative dates resolve;
+    `home` the code of the money that a plain word for money means (see `home_currency`).
     """
     lexicon = lexicon_of(lang)
     against = parse_period(published) if published else None
@@ -120,6 +122,7 @@ def find(text: str, lang: str, published: str | None = None) -> list[Value]:
     if not may_hold(folded, lexicon):
         return []
     line = scan(text, lexicon, folded)
+    line.home = home if home and not names_another(folded, lang) else None
     founds: list[Found] = []
     place = 0
     while place < len(line):

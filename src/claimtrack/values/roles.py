@@ -72,6 +72,8 @@ class Role(StrEnum):
     """The name of a currency, before millions only: dollar 2.5 billion."""
     CURRENCY_LOOSE = "currency_loose"
     """Means other things too; money only behind a magnitude or before its parts: 2 trillion won, 三块五毛."""
+    CURRENCY_HOME = "currency_home"
+    """Means the money of the country where it is written: 元 is another in Taipei than in Beijing."""
     PAYING = "paying"
     """A verb of paying, behind which such a word is money: 花费我三块."""
     SUBUNIT = "subunit"

@@ -65,12 +65,14 @@ OUTSIDE = Token(0, 0, "", Shape.END, True)
 class Line:
     """The tokens of one text. Reading beyond either end gives a token without roles."""
 
-    __slots__ = ("_size", "lexicon", "read", "text", "tokens")
+    __slots__ = ("_size", "home", "lexicon", "read", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon) -> None:
         self.text = text
         self.tokens = tokens
         self.lexicon = lexicon
+        self.home: str | None = None
+        """The currency at home where it is written, if another than the lexicon says."""
         self.read: dict[tuple[object, int], Any] = {}
         """What has been read already, by reader and place; see `once`."""
         self._size = len(tokens)

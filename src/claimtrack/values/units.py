@@ -51,6 +51,11 @@ def read_subunit(token: Token) -> Unit:
     return Unit(ValueKind.MONEY, code, factor=1 / float(parts))
 
 
+def _currency(line: Line, token: Token, role: Role) -> str:
+    """The code of a currency; of one that only says "the money here", what that is where the text is from."""
+    return line.home if line.home and token.has(Role.CURRENCY_HOME) else token.word(role)
+
+
 def _surely_money(line: Line, place: int) -> bool:
     """Whether a word that may be a currency is one: behind a magnitude or before its parts."""
     before, after = line.at(place - 1), line.at(place + 1)
@@ -96,9 +101,9 @@ def read_unit_after(line: Line, place: int) -> tuple[Unit, int] | None:
         leads and line.at(place + 1).shape in (Shape.DIGITS, Shape.HIDDEN)
     ):
         factor = token.value(Role.CURRENCY_PREFIX) or 1.0
-        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_AFTER), factor=factor), place + 1
+        return Unit(ValueKind.MONEY, _currency(line, token, Role.CURRENCY_AFTER), factor=factor), place + 1
     if token.has(Role.CURRENCY_LOOSE) and _surely_money(line, place):
-        return Unit(ValueKind.MONEY, token.word(Role.CURRENCY_LOOSE)), place + 1
+        return Unit(ValueKind.MONEY, _currency(line, token, Role.CURRENCY_LOOSE)), place + 1
     if token.has(Role.SUBUNIT) and not (token.shape is Shape.HAN and len(token.text) == 1):
         return read_subunit(token), place + 1  # 角 and 分 mean much else
     if token.has(Role.PAY_MONTHS):

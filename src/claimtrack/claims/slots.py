@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimtrack.claims.fitting import compared, fits
+from claimtrack.claims.former import is_former
 from claimtrack.claims.matching import Trigger, may_count
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch, overlap
@@ -256,7 +257,7 @@ def nearest_period(reading: Reading, things: Sequence[Stretch]) -> Period | None
     """The stretch of time named nearest to what a claim stands on, in its clause or the next."""
     best: tuple[float, Period] | None = None
     for value in reading.values:
-        if value.period is None:
+        if value.period is None or is_former(reading, value):
             continue
         cost = min(
             reading.distance(thing, value) + BREAK_COST * reading.breaks_between(thing, value)

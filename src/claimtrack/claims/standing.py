@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimtrack.claims.former import is_former
 from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Modality
@@ -28,7 +29,10 @@ def standing(reading: Reading, stretch: Stretch) -> Standing:
     return Standing(
         negated=negated(reading, stretch),
         modality=_modality(reading, stretch),
-        historic=bool(_modifiers(reading, stretch, "clauses.histories", MODAL_REACH)),
+        historic=any(
+            not is_former(reading, mark)
+            for mark in _modifiers(reading, stretch, "clauses.histories", MODAL_REACH)
+        ),
     )
 
 

@@ -32,6 +32,8 @@ ASIDE_ENDS = ",，.。;；"
 ACT_WORDS = ("speech.decline", "speech.refuse", "speech.deny", "speech.untrue", "speech.confirm")
 CONTENT_REACH = 6.0
 """The clause with what is denied begins at most so many words behind the verb."""
+MATTER_REACH = 2.0
+"""What is confirmed or rejected stands at most so many words from the verb."""
 THINGS = frozenset(
     {"clauses.such", "things.jobs", "things.sites", "things.staff", "things.workforce", "speech.stories"}
 )
@@ -120,7 +122,7 @@ def _denials(reading: Reading, triggers: Sequence[Trigger], carried: Attribution
         place = place_of(mark)
         if mark.start in harmless or negated(reading, place) or _dismisses(reading, mark, triggers):
             continue
-        if not _of_something_else(reading, place):
+        if not _of_something_else(reading, place) and not _of_other_matters(reading, place):
             yield from _act(reading, place, Stance.DENIES, "deny", carried)
     for mark in reading.of("speech.untrue"):
         place = place_of(mark)
@@ -140,10 +142,26 @@ def _of_something_else(reading: Reading, place: Place) -> bool:
     return not any(start >= openers[0].end for start in told)
 
 
+def _of_other_matters(reading: Reading, place: Place) -> bool:
+    """Whether it is a forecast, a ruling or a criticism that is confirmed or rejected, and no report.
+
+    "Intel confirmed its outlook" · „Kritik wies der Konzern zurück“
+    """
+    if not any(
+        reading.distance(mark, place) <= MATTER_REACH
+        and not reading.breaks_between(mark, place)
+        and not reading.commas_between(mark, place)
+        for mark in reading.of("speech.matters")
+    ):
+        return False
+    told = (mark for label in reading.by_label if _of_claims(label) for mark in reading.of(label))
+    return all(reading.breaks_between(mark, place) for mark in told)
+
+
 def _of_claims(label: str) -> bool:
     """Whether a list is of words that claims of events are about."""
-    concern, _, _ = label.partition(".")
-    return label in THINGS or concern in EVENTS
+    concern, _, part = label.partition(".")
+    return label in THINGS or (concern in EVENTS and part not in ("not", "veto"))
 
 
 def _dismisses(reading: Reading, mark: Mark, triggers: Sequence[Trigger]) -> bool:
@@ -193,7 +211,7 @@ def _confirmations(reading: Reading, carried: Attribution | None) -> Iterator[Ac
             for other in reading.of("clauses.hypotheticals")
         ):
             continue
-        if _unchecked(reading, place_of(mark)):
+        if _unchecked(reading, place_of(mark)) or _of_other_matters(reading, place_of(mark)):
             continue
         stance = Stance.DECLINES if negated(reading, place_of(mark)) else Stance.CONFIRMS
         yield from _act(reading, place_of(mark), stance, "confirm", carried)
@@ -202,6 +220,8 @@ def _confirmations(reading: Reading, carried: Attribution | None) -> Iterator[Ac
 def _act(
     reading: Reading, place: Place, stance: Stance, rule: str, carried: Attribution | None
 ) -> Iterator[Act]:
+    if any(name.start <= place.start < name.end for name in reading.names):
+        return  # a word of a name does nothing: the paper "Heilbronner Stimme" is no „stimme nicht“
     voice = doer(reading, place)
     if voice and voice.kind is SpeakerKind.PRESS and asked(reading, place, stance):
         voice = None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.speakers import Voice, speakers
 from claimtrack.claims.stretches import Place
+from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import apart
 from claimtrack.model import SpeakerKind, Stance
 
@@ -33,7 +36,7 @@ def doer(reading: Reading, place: Place) -> Voice | None:
     for voice in speakers(reading):
         if any(overlap(story, voice) for story in stories) and not voice.name:
             continue  # a rumour is what is denied
-        if apart(reading, voice, place):
+        if apart(reading, voice, place) or _tells(reading, voice, stories):
             continue
         if voice.start <= place.start and voice.end >= place.end and voice.kind is not SpeakerKind.OFFICIAL:
             return voice
@@ -45,6 +48,13 @@ def doer(reading: Reading, place: Place) -> Voice | None:
         if cost <= SPEAKER_REACH and (best is None or cost < best[0]):
             best = (cost, voice)
     return best[1] if best else None
+
+
+def _tells(reading: Reading, voice: Voice, stories: Sequence[Mark]) -> bool:
+    """Whether a house is only that whose report is spoken of: „bestätigte einen Bericht der »Zeit«“."""
+    return voice.kind in (SpeakerKind.PRESS, SpeakerKind.ANALYST) and any(
+        story.end <= voice.start and reading.words(story.end, voice.start) <= 1 for story in stories
+    )
 
 
 def _cost(reading: Reading, speaker: Stretch, place: Place) -> float:

@@ -84,12 +84,16 @@ def _ends_in_level(reading: Reading, value: Value) -> bool:
 
 def _counts_people(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a number counts people, those spoken of and not those who speak."""
+    if "percent" not in trigger.type.units and reading.followed_by(value.end, "things.more"):
+        return False  # "8,000 fewer than a year ago"
     if value.kind is ValueKind.NUMBER:
         return may_count(value) and _stands_alone(reading, value)
     few = (value.high or value.low or 0) < trigger.type.least
     if value.unit != "people" or few:
         return False
-    return not (_is_base(reading, trigger, value) or _speaks(reading, value) or _is_open(reading, value))
+    if _is_base(reading, trigger, value) or _is_open(reading, value):
+        return False
+    return not (_speaks(reading, value) or _protests(reading, value))
 
 
 def _is_open(reading: Reading, value: Value) -> bool:
@@ -160,6 +164,18 @@ def _speaks(reading: Reading, value: Value) -> bool:
         if 0 <= reading.words(m.end, value.start) <= 1 and m.end <= value.start
     ]
     return bool(behind or before)
+
+
+def _protests(reading: Reading, value: Value) -> bool:
+    """Whether people are counted who protest: they are not those who go."""
+    people = [one for one in reading.values if one.unit == "people"]
+    return any(
+        reading.distance(mark, value) <= SAYING_REACH
+        and all(reading.distance(mark, value) <= reading.distance(mark, one) for one in people)
+        and not reading.commas_between(mark, value)
+        and not reading.breaks_between(mark, value)
+        for mark in reading.of("things.protests")
+    )
 
 
 def _measures(reading: Reading, trigger: Trigger, value: Value) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from claimtrack.claims.frames import MARKET
-from claimtrack.claims.kin import is_beside
+from claimtrack.claims.kin import is_beside, is_related
 from claimtrack.claims.markets import country_near, is_market, is_part, part_of
 from claimtrack.claims.matching import has_parts
 from claimtrack.claims.names import Name
@@ -228,10 +228,10 @@ def focus_of(readings: Sequence[Reading]) -> Focus:
     opening = [reading for reading in readings[:OPENING] if not reading.sentence.cells]
     counts: Counter[str] = Counter()
     for at, reading in enumerate(opening):
-        for name in reading.companies():
+        for name in _meant(reading):
             counts[name.id] += 3 if at == 0 else 1
-    first = next((name.id for reading in opening for name in reading.companies()), None)
-    if first and opening[0].companies():
+    first = next((name.id for reading in opening for name in _meant(reading)), None)
+    if first and _meant(opening[0]):
         counts[first] += FIRST_GAIN
     lead = counts.most_common(1)[0][0] if counts else None
     entity = load_entities().by_id.get(lead) if lead else None
@@ -239,6 +239,11 @@ def focus_of(readings: Sequence[Reading]) -> Focus:
     china = titled or bool(entity and entity.region == "CN")
     cloud = any(map(is_cloudy, opening))
     return Focus(company=first, lead=lead, region="CN" if china else None, cloud=cloud)
+
+
+def _meant(reading: Reading) -> list[Name]:
+    """The organisations of a sentence, without those that only say who another one is („der VW-Rivale“)."""
+    return [name for name in reading.companies() if not is_related(reading.folded, name.end, reading.lang)]
 
 
 def _about_china(title: Reading) -> bool:

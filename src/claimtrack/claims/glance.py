@@ -107,23 +107,25 @@ class _Words:
         self.found[word] = self.found.get(word, 0) | bits
 
     def add_list(self, label: str, terms: Iterable[str]) -> None:
-        """Look for the terms of a list; of a split one, for each half."""
+        """Look for the terms of a list; of a split one, for each part."""
         bit = self.bit(label)
-        parted = [GAP.split(term, maxsplit=1) for term in terms]
+        parted = [GAP.split(term) for term in terms]
         if all(len(parts) == 1 for parts in parted):
             for (term,) in parted:
                 self.add(term, bit)
             return
         whole = self.bit(f"{label} whole")
         self.halves[bit] = [whole]
-        for head, *tail in parted:
-            if not tail:
+        for head, *tails in parted:
+            if not tails:
                 self.add(head, bit | whole)
                 continue
-            first, second = self.bit(f"{head} …"), self.bit(f"… {tail[0]}")
+            first = self.bit(f"{head} …")
             self.add(head, bit | first)
-            self.add(tail[0], second)
-            self.halves[bit].append(first | second)
+            behind = {tail: self.bit(f"… {tail}") for tail in tails}
+            for tail, own in behind.items():
+                self.add(tail, own)
+            self.halves[bit].append(first | sum(behind.values()))
 
     def all_of(self, names: Iterable[str]) -> int:
         """The bits of some names."""

@@ -176,9 +176,16 @@ def _inside(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
     ("parted with 85 employees of its broadband division", 研发中心500人裁掉).
     """
     start, end = reading.between(verb, thing)
-    people = (value for value in reading.values if value.unit == "people")
-    if any(reading.within([*people, *reading.of("things.jobs")], start, end)):
+    people = [value for value in reading.values if value.unit == "people"]
+    cut: list[Stretch] = [*people, *reading.of("things.jobs")]
+    if any(reading.within(cut, start, end)):
         return True
+    if reading.lang == "de":  # „kappt in seiner Autosparte 900 Stellen“
+        led = any(
+            mark.end <= thing.start and reading.words(mark.end, thing.start) <= 1
+            for mark in reading.of("clauses.inside")
+        )
+        return led and any(not reading.breaks_between(one, verb) for one in cut)
     return any(verb.end <= mark.start and mark.end <= thing.start for mark in reading.of("clauses.inside"))
 
 

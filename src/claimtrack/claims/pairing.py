@@ -57,6 +57,9 @@ DESCRIBED = {
     "de": re.compile(r", ?,?\s*(?:der|die|das|dem|den) [a-zäöüß-]+ $"),
 }
 """What may stand before the second of two names that are joined: "Airbus and the carmaker Renault"."""
+JOINT = "&"
+ARTICLE = re.compile(f"{JOINT}(?: (?:das|dem|den|der|die|the)(?= $))?")
+"""A word that joins two names, with the article of the second: „SAP und die Telekom“."""
 NOTHING = re.compile(r"(?!)")
 
 
@@ -78,7 +81,7 @@ def _joined(reading: Reading, a: Name, b: Name) -> bool:
     between = reading.folded[a.end : b.start]
     for mark in reading.of("clauses.joints"):
         if a.end <= mark.start and mark.end <= b.start:
-            between = between.replace(reading.folded[mark.start : mark.end], ",")
+            between = ARTICLE.sub(",", between.replace(reading.folded[mark.start : mark.end], JOINT))
     between = DESCRIBED.get(reading.lang, NOTHING).sub(",", between)
     return not between.strip(" ,，、()（）")
 

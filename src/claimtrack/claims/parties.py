@@ -36,6 +36,8 @@ ALONE = 2
 STANDINS = ("things.epithets", "clauses.first_persons")
 """Words that stand for the company in focus, or for who speaks."""
 WORD = r"[A-ZÄÖÜ][\w&’'.-]*\w"
+PERSON = re.compile(r"[A-ZÄÖÜ][a-zäöüßé]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
+PERSON_WORDS = (2, 3)
 HAN = r"[\u4e00-\u9fffA-Za-z]{2,6}?"
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 OTHER_ENDS = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
@@ -181,12 +183,28 @@ def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) ->
     else:
         end = min([trigger.start, *(name.start for name in providers)])
         found = _subject_pattern(reading.lang).search(reading.sentence.text[:end])
+        if found and _may_be_person(reading, trigger, found):
+            return []
     if found is None or _is_nobody(found["name"], reading.lang):
         return []
     groups = [group for group in ("name", "second") if found.groupdict().get(group)]
     names = [Name(*found.span(group), found[group], found[group], KIND) for group in groups]
     known: list[Stretch] = [*reading.marks, *reading.values, *reading.names]
     return [name for name in names if not any(overlap(name, one) for one in known)]
+
+
+def _may_be_person(reading: Reading, trigger: Trigger, found: re.Match[str]) -> bool:
+    """Whether two words without an article may be a person's name: "Andy Jassy leaves Amazon" is no deal.
+
+    People leave employers as customers leave providers; a word for what it is shows an organisation.
+    """
+    if trigger.type.id != "customer_exit" or reading.lang == "zh":
+        return False
+    words = found["name"].split()
+    start, end = found.span("name")
+    alone = len(words) in PERSON_WORDS and start == found.start("first") and all(map(PERSON.fullmatch, words))
+    named = [*reading.of("things.buyers", "things.firms")]
+    return alone and not any(start <= mark.start < end for mark in named)
 
 
 def _is_nobody(name: str, lang: str) -> bool:
@@ -202,9 +220,8 @@ def _subject_pattern(lang: str) -> re.Pattern[str]:
     article = either(lexicon(lang)["clauses.name_articles"])
     joint = either(lexicon(lang)["clauses.joints"])
     second = rf"(?: (?:{joint}) (?P<second>{WORD}(?: {WORD})?))?"
-    return re.compile(
-        rf"(?:^|[,;:] )(?:(?:{article}) )?(?P<name>{WORD}(?: {WORD}){{0,2}}){second} (?:(?:{between}) )*$"
-    )
+    name = rf"(?:(?:{article}) )?(?P<name>{WORD}(?: {WORD}){{0,2}}){second}"
+    return re.compile(rf"(?:^|[,;:] )(?P<first>){name} (?:(?:{between}) )*$")
 
 
 @cache

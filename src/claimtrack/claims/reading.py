@@ -22,8 +22,12 @@ COLONS = re.compile(r"[:：]\s*")
 MEASURES = frozenset({ValueKind.PERCENT, ValueKind.MONEY})
 COMMAS = re.compile(r",(?!\d)|(?<!\d),|[，、]")
 GENITIVES = (" ", "'s ", "’s ")
+BUSINESS = re.compile("geschäft|business")
+OWNERS = {"en": (" of ", " at "), "de": (" von ", " der ", " des ", " bei "), "zh": ()}
+"""What stands between a business and whose it is, behind it."""
 COMMA_WORDS = 2.0
 """A comma between two parts of a frame counts as so many words."""
+CLAUSE_ENDS = (",", ";", ":", "–", "—")
 OPENING, CLOSING = "(（", ")）"
 ASIDE = 2
 """So many commas enclose an aside."""
@@ -93,14 +97,14 @@ class Reading:
             ):
                 continue  # 4,000 to 6,000
             self.by_label.setdefault(mark.label, []).append(mark)
-        stops = [mark.start for mark in self.of("clauses.stops") if mark.start > 0 and not self._put_in(mark)]
+        self.commas = [found.start() for found in COMMAS.finditer(self.folded)]
         ends = [found.start() for found in BREAKS.finditer(self.folded)]
+        stops = [at for mark in self.of("clauses.stops") if (at := self._breaks_at(mark, ends)) is not None]
         if self.lang == "zh":
             ends += [found.start() for found in HAN_SPACE.finditer(self.folded)]
         held = self._held_values() | self._led_to()
         self.breaks = sorted(end for end in [*stops, *ends] if end not in held)
         self.asides = list(_asides(self.folded))
-        self.commas = [found.start() for found in COMMAS.finditer(self.folded)]
 
     def _held_values(self) -> set[int]:
         """Where brackets open and close that hold nothing but a value: "Alibaba Cloud (34 %)"."""
@@ -112,16 +116,34 @@ class Reading:
         return places
 
     def _led_to(self) -> set[int]:
-        """The colons that lead from what is measured to its value: "Umsatz: 15 Milliarden Euro"."""
+        """The colons that lead from what is measured to its value: "Umsatz: 15 Milliarden Euro", and from the
+        company at the head of a line to how many jobs: "Bosch: 13 000 Stellen".
+        """
         places: set[int] = set()
         for colon in COLONS.finditer(self.folded):
             start = next((n.end for n in self.names if n.start == colon.end()), colon.end())
+            headed = any(not name.start and name.end == colon.start() for name in self.companies())
             if any(
                 value.kind in MEASURES and value.start >= start and self.words(start, value.start) <= 1
                 for value in self.values
-            ):
+            ) or (headed and any(value.start == start and value.unit == "people" for value in self.values)):
                 places.add(colon.start())
         return places
+
+    def _breaks_at(self, stop: Mark, ends: Sequence[int]) -> int | None:
+        """Where the clause with a stop begins, if the stop parts anything.
+
+        An adverb of contrast may stand inside its clause: „Der Umsatz sank dagegen um drei Prozent“.
+        """
+        if stop.start == 0 or self._put_in(stop):
+            return None
+        before = self.folded[: stop.start].rstrip()
+        inside = any(overlap(stop, mark) for mark in self.of("clauses.contrasts"))
+        if not inside or before.endswith(CLAUSE_ENDS):
+            return stop.start
+        since = max((end for end in ends if end < stop.start), default=0)
+        commas = [comma for comma in self.commas if since <= comma < stop.start]
+        return commas[0] if len(commas) == 1 else None
 
     def _put_in(self, mark: Mark) -> bool:
         """Whether a word stands between commas: "Management, however, told …" begins no new clause."""
@@ -134,6 +156,10 @@ class Reading:
 
     def _business(self, market: Mark) -> bool:
         """Whether a word for a market is a company's business there („Microsofts Cloud-Geschäft“)."""
+        if BUSINESS.search(self.folded[market.start : market.end]) and any(
+            self.folded[market.end : name.start] in OWNERS[self.lang] for name in self.companies()
+        ):
+            return True
         return any(
             overlap(market, name) or self.folded[name.end : market.start] in GENITIVES
             for name in self.companies()

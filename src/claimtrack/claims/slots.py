@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claimtrack.claims.changes import falls_by, is_fall, is_reached
 from claimtrack.claims.fitting import compared, fits
+from claimtrack.claims.former import is_former
 from claimtrack.claims.matching import Trigger, may_count
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch, overlap
@@ -258,8 +259,8 @@ def nearest_period(reading: Reading, things: Sequence[Stretch]) -> Period | None
     """The stretch of time named nearest to what a claim stands on, in its clause or the next."""
     best: tuple[float, Period] | None = None
     for value in reading.values:
-        if value.period is None or (reading.lang == "zh" and reading.led_by(value, "clauses.compares")):
-            continue  # 较上一年
+        if value.period is None or is_former(reading, value):
+            continue
         cost = min(
             reading.distance(thing, value) + BREAK_COST * reading.breaks_between(thing, value)
             for thing in things

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimtrack.claims.kin import is_related
 from claimtrack.claims.names import Name
 from claimtrack.claims.people import belonging, house_behind, person_at
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, overlap
@@ -47,6 +48,8 @@ def speakers(reading: Reading) -> list[Voice]:
         for mark in reading.of(label)
     ]
     for name in reading.names:
+        if is_related(reading.folded, name.end, reading.lang):
+            continue  # Tesla-Konkurrent
         if name.kind in NAME_KINDS or name.kind in COMPANY_KINDS:
             kind = NAME_KINDS.get(name.kind, SpeakerKind.OFFICIAL)
             found.append(Voice(name.start, name.end, kind, name, None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimtrack.claims.former import is_former
 from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Modality
@@ -12,7 +13,6 @@ from claimtrack.model import Modality
 NEGATION_REACH = {"en": 4.0, "de": 4.0, "zh": 2.5}
 """A negation stands at most this many words before what it negates."""
 MODAL_REACH = 12.0
-SAME_TIME = "同期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,10 @@ def standing(reading: Reading, stretch: Stretch) -> Standing:
     return Standing(
         negated=negated(reading, stretch),
         modality=_modality(reading, stretch),
-        historic=_is_historic(reading, stretch),
-    )
-
-
-def _is_historic(reading: Reading, stretch: Stretch) -> bool:
-    """Whether something is told as background; a year that a Chinese figure is held against makes none
-    (较上年增长, 去年同期为).
-    """
-    marks = _modifiers(reading, stretch, "clauses.histories", MODAL_REACH)
-    if reading.lang != "zh":
-        return bool(marks)
-    return any(
-        not reading.led_by(mark, "clauses.compares") and not reading.folded.startswith(SAME_TIME, mark.end)
-        for mark in marks
+        historic=any(
+            not is_former(reading, mark)
+            for mark in _modifiers(reading, stretch, "clauses.histories", MODAL_REACH)
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from claimtrack.claims.focus import Focus
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, unnamed
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
+from claimtrack.claims.organisations import is_common
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
@@ -28,6 +30,9 @@ MARKET_REACH = 20.0
 GOES_ON_REACH = 3.0
 """So near to its beginning a sentence says that it goes on with the figure before ("That was …")."""
 REVENUE_REACH = 4.0
+OWN_SUBJECT = re.compile(r"(?:^|[^\w]*)(?P<name>[A-ZÄÖÜ][\w&.-]+(?: [A-ZÄÖÜ][\w&.-]+)?) ")
+"""A name alone before the verb."""
+NEW_CLAUSE = re.compile(r" [–—-] |[;:]")
 MARKET_PARTS = frozenset({"@market", "things.market"})
 
 
@@ -102,6 +107,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         first = first_listed(reading, word)
         return Subject(first.id, first) if first else None
     name = paired or nearest(reading, one.trigger, candidates)
+    if name and paired is None and _has_own(reading, one.trigger, name):
+        return None
     if name and (holders := sharers(reading, one, name)):
         return Subject("+".join(holder.id for holder in holders), holders[0])
     back = _reference(reading, one.trigger, name) if paired is None else None
@@ -117,6 +124,20 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
         company = focus.business(company)
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
+
+
+def _has_own(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a name stands in the clause behind, and one on no list heads the clause of the trigger.
+
+    "Brightwave cuts jobs - Vodafone sees no need": it is not Vodafone that does.
+    """
+    verb = min(trigger.parts, key=lambda part: part.start)
+    behind = name.start >= trigger.end and NEW_CLAUSE.search(reading.folded, trigger.end, name.start)
+    if reading.lang == "zh" or isinstance(verb, Value) or not behind:
+        return False
+    start, _ = reading.clause(trigger.start)
+    head = OWN_SUBJECT.fullmatch(reading.sentence.text, start, trigger.start)
+    return head is not None and not (reading.lang == "de" and is_common(head["name"]))
 
 
 def _of_industry(reading: Reading, trigger: Trigger) -> bool:

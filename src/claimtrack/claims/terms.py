@@ -27,7 +27,7 @@ GAP_REACH_SPACED = 140
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One term found: its label, where, and where the second half of a split term stands."""
+    """One term found: its label, where, and where the last part of a split term stands."""
 
     label: str
     start: int
@@ -45,16 +45,16 @@ class Mark:
 class _Form:
     label: str
     head: str
-    tail: str | None
+    tails: tuple[str, ...]
     term: str
     open_start: bool
     open_end: bool
 
 
 def _form(label: str, term: str) -> _Form:
-    head, *tail = GAP.split(fold(term), maxsplit=1)
+    head, *tail = GAP.split(fold(term))
     open_start, open_end = head.startswith("*"), head.endswith("*")
-    return _Form(label, head.strip("*"), tail[0] if tail else None, term, open_start, open_end)
+    return _Form(label, head.strip("*"), tuple(tail), term, open_start, open_end)
 
 
 def joined(text: str, at: int) -> bool:
@@ -100,16 +100,16 @@ class TermFinder:
         found: set[str] = set()
         for _, end, forms in self._heads(text):
             for form in forms:
-                if form.label not in found and (form.tail is None or self._tail(text, end, form.tail)):
+                if form.label not in found and (not form.tails or self._tail(text, end, form.tails)):
                     found.add(form.label)
         return frozenset(found)
 
     def _marks(self, text: str) -> Iterator[Mark]:
         for start, end, forms in self._heads(text):
             for form in forms:
-                if form.tail is None:
+                if not form.tails:
                     yield Mark(form.label, start, end, form.term)
-                elif tail := self._tail(text, end, form.tail):
+                elif tail := self._tail(text, end, form.tails):
                     yield Mark(form.label, start, end, form.term, tail)
 
     def _heads(self, text: str) -> Iterator[tuple[int, int, Sequence[_Form]]]:
@@ -126,13 +126,21 @@ class TermFinder:
             elif open_end:
                 yield start, end, open_end
 
-    def _tail(self, text: str, end: int, tail: str) -> tuple[int, int] | None:
-        """Where the second half of a split term stands, if it does, before the sentence goes on too far."""
-        at = text.find(tail, end, end + self._reach)
+    def _tail(self, text: str, end: int, tails: Sequence[str]) -> tuple[int, int] | None:
+        """Where the last part of a split term stands, if each part stands within reach of the one before."""
+        found = None
+        for tail in tails:
+            found = self._part(text, found[1] if found else end, end + self._reach, tail)
+            if found is None:
+                return None
+        return found
+
+    def _part(self, text: str, start: int, stop: int, tail: str) -> tuple[int, int] | None:
+        at = text.find(tail, start, stop)
         while at >= 0:
             if not joined(text, at) and not joined(text, at + len(tail)) and self._closes(text, at, tail):
                 return at, at + len(tail)
-            at = text.find(tail, at + 1, end + self._reach)
+            at = text.find(tail, at + 1, stop)
         return None
 
     def _closes(self, text: str, at: int, tail: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.speakers import Voice, speakers
 from claimtrack.claims.stretches import Place
-from claimtrack.claims.voices import apart
+from claimtrack.claims.voices import apart, spoken_of
 from claimtrack.model import SpeakerKind, Stance
 
 PRONOUN_REACH = 6.0
@@ -33,7 +33,7 @@ def doer(reading: Reading, place: Place) -> Voice | None:
     for voice in speakers(reading):
         if any(overlap(story, voice) for story in stories) and not voice.name:
             continue  # a rumour is what is denied
-        if apart(reading, voice, place):
+        if apart(reading, voice, place) or spoken_of(reading, voice):
             continue
         if voice.start <= place.start and voice.end >= place.end and voice.kind is not SpeakerKind.OFFICIAL:
             return voice

@@ -15,6 +15,8 @@ from claimtrack.pipeline.voices import own_voice
         ("SAP Newsroom", SpeakerKind.OFFICIAL),
         ("Bosch Presseraum", SpeakerKind.OFFICIAL),
         ("阿里云新闻中心", SpeakerKind.OFFICIAL),
+        ("SEC filing (Form 8-K)", SpeakerKind.OFFICIAL),
+        ("Filing Weekly", SpeakerKind.PRESS),
         ("The Newsroom", SpeakerKind.PRESS),
         ("Sapphire Newsroom", SpeakerKind.PRESS),
         ("Northgate Research, client note", SpeakerKind.ANALYST),

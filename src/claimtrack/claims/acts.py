@@ -15,6 +15,7 @@ from claimtrack.claims.speakers import Voice
 from claimtrack.claims.standing import negated
 from claimtrack.claims.stretches import Place, around, place_of
 from claimtrack.claims.terms import Mark
+from claimtrack.claims.verdicts import verdicts
 from claimtrack.claims.voices import voices
 from claimtrack.model import Attribution, Facet, SpeakerKind, Stance
 
@@ -124,6 +125,8 @@ def _denials(reading: Reading, triggers: Sequence[Trigger], carried: Attribution
             continue
         if not _of_something_else(reading, place) and not _of_other_matters(reading, place):
             yield from _act(reading, place, Stance.DENIES, "deny", carried)
+    for mark in verdicts(reading):
+        yield from _act(reading, place_of(mark), Stance.DENIES, "untrue", carried)
     for mark in reading.of("speech.untrue"):
         place = place_of(mark)
         if not negated(reading, place) and _calls_a_report(reading, mark, triggers):
@@ -268,7 +271,7 @@ def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
     After the act it is, up to the next clause. Before the act it is when nothing parts them, or when
     it stands in a subordinate clause ("how many jobs will go, SAP did not say").
     """
-    if act.facet is Facet.CAUSE or reading.breaks_between(act, trigger):
+    if act.facet is Facet.CAUSE or reading.breaks_between(act, trigger) or _in_passing(reading, act, trigger):
         return False
     if act.rule == "untrue" and trigger.start >= act.end:
         return False  # what is called untrue stands before the word ("the report is false, we are hiring")
@@ -278,6 +281,19 @@ def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
         return True
     openers = reading.of("clauses.subordinates", "speech.reports")
     return any(mark.end <= trigger.start and reading.distance(mark, trigger) <= 8 for mark in openers)
+
+
+def _in_passing(reading: Reading, act: Act, trigger: Stretch) -> bool:
+    """Whether a trigger stands between who acts and the act ("Bosch, which employs 900, denied it")."""
+    voice = act.voice
+    if (
+        reading.lang != "en"
+        or voice is None
+        or not voice.end <= trigger.start
+        or not trigger.end <= act.start
+    ):
+        return False
+    return bool(reading.commas_between(voice, trigger) and reading.commas_between(trigger, act))
 
 
 def _is_aside(reading: Reading, act: Act) -> bool:

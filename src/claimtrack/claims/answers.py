@@ -16,6 +16,8 @@ from claimtrack.claims.slots import Filled
 from claimtrack.data.claim_types import ClaimType, claim_types
 from claimtrack.model import Attribution, Claim, Facet, SpeakerKind, Stance
 
+GAP = 1
+"""So many characters part two sentences of one paragraph."""
 OWN_KINDS = frozenset({"company", "unit", "organisation"})
 """Who speaks only for its own house; an operator speaks for the company whose cloud it runs."""
 
@@ -91,6 +93,9 @@ def _about(
         reading.drop(f"act/{act.rule}", Reason.NOTHING_ANSWERED, act)
         return None
     subject, claim_type = answered
+    if one is None and _says_again(reading, act, before):
+        reading.drop(f"act/{act.rule}", Reason.YIELDS, act)
+        return None
     value = one.value if one and act.stance is Stance.DENIES and act.facet is not Facet.CAUSE else None
     things: list[Stretch] = [act]
     if act.voice and not reading.breaks_between(act, act.voice):
@@ -110,6 +115,17 @@ def _about(
         attribution=attribution_of(reading, act),
         targets=_answered(before, claim_type, subject),
     )
+
+
+def _says_again(reading: Reading, act: Act, before: Sequence[Claim]) -> bool:
+    """Whether a denial goes on from the one just before it: 'denied it. "It is untrue," she said.'"""
+    if act.stance is not Stance.DENIES or act.voice is not None or not before:
+        return False
+    last = before[-1]
+    same = act.carried is None or last.attribution.speaker == act.carried.speaker
+    near = last.evidence.field == reading.sentence.field
+    near = near and 0 <= reading.sentence.start - last.evidence.sentence_end <= GAP
+    return same and near and last.stance is Stance.DENIES
 
 
 def _answered_claim(act: Act, focus: Focus, before: Sequence[Claim]) -> tuple[str, ClaimType] | None:

@@ -15,7 +15,7 @@ def attribute(reading: Reading, stretch: Stretch, value: Stretch | None = None) 
 
     Whoever has the word when the value is given has it: 网传裁员25%，公司：比例约为7%.
     """
-    heard = voices(reading)
+    heard = [voice for voice in voices(reading) if not _in_passing(reading, voice, stretch)]
     if not heard:
         return Attribution()
     given = max(stretch.start, value.start if value else 0)
@@ -27,20 +27,36 @@ def attribute(reading: Reading, stretch: Stretch, value: Stretch | None = None) 
     return voice_of(reading, best)
 
 
+def _in_passing(reading: Reading, voice: Voice, stretch: Stretch) -> bool:
+    """Whether a stretch is told between a speaker and its verb: "Bosch, which employs 900, warned that"."""
+    between = voice.end <= stretch.start and stretch.end <= voice.verb
+    return between and bool(reading.commas_between(voice, stretch))
+
+
 def voice_of(reading: Reading, voice: Voice) -> Attribution:
     """A voice as the attribution of a claim, with the outlets through which it came."""
     outlets = via(reading, voice)
     if voice.kind is SpeakerKind.PRESS and voice.name is None and outlets:
         return Attribution(outlets[0], voice.kind, voice.cue, outlets[1:])
-    text = reading.sentence.text[voice.start : voice.end]
-    return Attribution(text, voice.kind, voice.cue, outlets)
+    return Attribution(called(reading, voice), voice.kind, voice.cue, outlets)
+
+
+def called(reading: Reading, voice: Voice) -> str:
+    """What a speaker is called: its words, or the name that a pronoun stands for."""
+    pronoun = any(mark.start == voice.start for mark in reading.of("clauses.company_pronouns"))
+    if pronoun and voice.name:
+        return voice.name.text
+    return reading.sentence.text[voice.start : voice.end]
 
 
 def told_by(reading: Reading) -> Attribution:
-    """Whose report a denial answers: the outlet that the sentence names, or its kind, or nobody known."""
+    """Whose report a denial answers: the outlet or union the sentence names, its kind, or nobody known."""
     found = [voice for voice in speakers(reading) if voice.kind is SpeakerKind.PRESS]
     named = [voice for voice in found if voice.name is not None]
     rumours = reading.of("speakers.unnamed")
+    told = [voice for voice in voices(reading) if voice.kind in (SpeakerKind.INSIDER, SpeakerKind.ANALYST)]
+    if told and not named:
+        return voice_of(reading, told[0])
     if not found or (rumours and not named):
         return Attribution(None, SpeakerKind.UNNAMED)
     return voice_of(reading, (named or found)[0])

@@ -34,6 +34,11 @@ def named(reading: Reading, trigger: Trigger | None = None) -> list[Name]:
     return [name for name in names if not _is_platform(reading, name)]
 
 
+def related(reading: Reading) -> list[Name]:
+    """The organisations that only say who another one is: what is claimed of that one is not theirs."""
+    return [name for name in reading.companies() if is_related(reading.folded, name.end, reading.lang)]
+
+
 def parties(reading: Reading, trigger: Trigger) -> list[Name]:
     """The organisations that a trigger can be about."""
     names = named(reading, trigger)

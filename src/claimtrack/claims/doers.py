@@ -8,7 +8,7 @@ from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.speakers import Voice, speakers
 from claimtrack.claims.stretches import Place
 from claimtrack.claims.terms import Mark
-from claimtrack.claims.voices import apart
+from claimtrack.claims.voices import apart, spoken_of
 from claimtrack.model import SpeakerKind, Stance
 
 PRONOUN_REACH = 6.0
@@ -36,7 +36,7 @@ def doer(reading: Reading, place: Place) -> Voice | None:
     for voice in speakers(reading):
         if any(overlap(story, voice) for story in stories) and not voice.name:
             continue  # a rumour is what is denied
-        if apart(reading, voice, place) or _tells(reading, voice, stories):
+        if apart(reading, voice, place) or spoken_of(reading, voice) or _tells(reading, voice, stories):
             continue
         if voice.start <= place.start and voice.end >= place.end and voice.kind is not SpeakerKind.OFFICIAL:
             return voice

@@ -10,7 +10,7 @@ from claimtrack.claims.pairing import governs
 from claimtrack.claims.rates import is_else
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.sums import is_other_sum, of_next, reached
-from claimtrack.claims.wholes import has_whole, is_level, is_whole, left_over
+from claimtrack.claims.wholes import has_whole, is_level, is_part, is_whole, left_over
 from claimtrack.values.value import Value, ValueKind
 
 SAYING_REACH = 6.0
@@ -55,7 +55,7 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if "people" not in units or value.kind not in (ValueKind.COUNT, ValueKind.NUMBER):
         return False
     losses = "percent" in units
-    if not (_may_go(reading, trigger, value) if losses else not has_whole(reading, value)):
+    if not (_may_go(reading, trigger, value) if losses else _is_all(reading, value)):
         return False
     if (not losses or (FALLS in trigger.frame.of and value.unit is None)) and _ends_in_level(reading, value):
         return False
@@ -74,6 +74,11 @@ def _may_go(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if value.previous is not None or (value.low or value.high or 0) > MOST:
         return False
     return not (trigger.frame.change and _is_target(reading, trigger, value))
+
+
+def _is_all(reading: Reading, value: Value) -> bool:
+    """Whether people counted are all there are, and no part of them."""
+    return not has_whole(reading, value) and not is_part(reading, value)
 
 
 def _ends_in_level(reading: Reading, value: Value) -> bool:

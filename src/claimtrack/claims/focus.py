@@ -80,7 +80,8 @@ class Focus:
         self.seen[type_id] = self.at
         if self.at < OPENING:
             self.first_type = self.first_type or type_id
-        if claim_types()[type_id].topic not in MEASURED or self.last_type is None:
+        answerable = claim_types()[type_id].topic not in MEASURED and type_id != "headcount"
+        if answerable or self.last_type is None:
             self.last_type, self.last_at = type_id, self.at
         if subject:
             self.last_subject = subject

@@ -57,6 +57,7 @@ ACTS = [
     {"speech.no_cause"},
     {"speech.refuse", "speech.answer"},
     {"speech.untrue"},
+    {"speech.verdicts"},
 ]
 """The lists of which one set must be there for somebody to deny, confirm or refuse."""
 REPORTS = [{"clauses.reported"}, {"speech.say", "clauses.speaking_pronouns"}]

@@ -18,7 +18,11 @@ LEAD = {
     "zh": r"(?:WORDS)[\u4e00-\u9fff]{0,2}$",
 }
 """What stands before a name, in folded text; German compounds end in the word."""
-BEHIND = {"en": r"(?:['’]s)?[ -](?:[a-z]+ )?(?:WORDS)\b", "de": r"-(?:WORDS)\b", "zh": r"的?(?:WORDS)"}
+BEHIND = {
+    "en": r"(?: (?:co|corp|inc|ltd|plc))?\.?(?:['’]s (?:[a-z-]+ ){0,2}|[ -](?:[a-z]+ )?)(?:WORDS)\b",
+    "de": r"-(?:WORDS)\b",
+    "zh": r"的?(?:WORDS)",
+}
 LOOK_BACK = 40
 
 

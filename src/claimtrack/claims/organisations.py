@@ -18,9 +18,11 @@ from claimtrack.data.load import DATA, Table, read
 KIND = "organisation"
 OUTLET = "outlet"
 ANALYST = "analyst"
+UNION = "union"
 WORD = r"[A-ZÄÖÜ][\w&'’.-]*"
 LONGEST = 4
 """A name has at most so many words."""
+LONGEST_UNION = 6
 HAN = r"[\u4e00-\u9fffA-Za-z·]"
 ENDINGS = ("endings", "analyst_endings", "outlet_endings")
 DOMAINS = ("at", "ch", "cn", "com", "de", "info", "net", "org")
@@ -104,20 +106,21 @@ def _western(table: Table, lang: str) -> list[Pattern]:
     compound = r"[\wäöüß-]*" if lang == "de" else r"\b"
     gap = "" if lang == "de" else "(?:[’']s)? "
 
-    def ending(kind: str, words: tuple[str, ...]) -> Pattern:
-        last = rf"(?:{word}[ -](?:& )?){{1,{LONGEST - 1}}}(?:{either(words)})"
+    def ending(kind: str, words: tuple[str, ...], longest: int = LONGEST) -> Pattern:
+        last = rf"(?:{word}[ -](?:& )?){{1,{longest - 1}}}(?:{either(words)})"
         return kind, words, rf"\b(?P<name>{last})(?![\w-])"
 
     return [
         ending(OUTLET, table.texts("outlet_endings")),
         ending(ANALYST, table.texts("analyst_endings")),
+        *(ending(UNION, (union,), LONGEST_UNION) for union in table.texts("union_endings", ())),
         ending(KIND, table.texts("endings")),
         (
             KIND,
             lists["descriptors"],
             rf"(?i:{compound}(?:{descriptors})) (?P<name>{word}(?: {word})?)(?![\w-])",
         ),
-        (KIND, lists["offices"], rf"\b(?P<name>{word}(?: {word})?)(?={gap}(?:{offices})\b)"),
+        (KIND, lists["offices"], rf"\b(?P<name>{word}(?: {word}){{0,2}})(?={gap}(?:{offices})\b)"),
         (KIND, parts, rf"\b(?P<name>(?:{either(parts)}) {word})(?![\w-])"),
     ]
 

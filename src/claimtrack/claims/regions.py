@@ -20,6 +20,8 @@ PLACE_REACH = 12.0
 LOCAL = {"investment": 12.0, "revenue": 3.0, "revenue_growth": 3.0, "market_share": 6.0}
 """Types about money, whose subject is the business in a country where the country stands so near."""
 LEADING = 2.0
+GOAL_REACH = 6.0
+"""So many words stand at most between a verb of moving and where something goes."""
 
 
 def regional(reading: Reading, trigger: Trigger, id: str, name: Name | None, focus: Focus) -> str:
@@ -106,6 +108,14 @@ def _beside(reading: Reading, name: Name, place: Mention) -> bool:
     return close and not reading.breaks_between(name, place)
 
 
+def _is_goal(reading: Reading, place: Mention) -> bool:
+    """Whether something is moved to a place: it does not say where a company closes or cuts."""
+    return reading.led_by(place, "clauses.goals") and any(
+        reading.distance(mark, place) <= GOAL_REACH and not reading.breaks_between(mark, place)
+        for mark in reading.of("things.relocating")
+    )
+
+
 def _nearest_place(
     reading: Reading, trigger: Trigger, name: Name | None, spoken_of: Sequence[Mention]
 ) -> Mention | None:
@@ -113,6 +123,8 @@ def _nearest_place(
     things: list[Stretch] = [trigger, name] if name else [trigger]
     best: tuple[float, Mention] | None = None
     for place in spoken_of:
+        if trigger.type.object != "region" and _is_goal(reading, place):
+            continue
         for thing in things:
             distance = reading.distance(thing, place)
             if distance > PLACE_REACH or reading.breaks_between(thing, place):

@@ -21,7 +21,14 @@ from claimtrack.values.lexicon import lexicon_of
 from claimtrack.values.signs import signs
 from claimtrack.values.value import ValueKind
 
-ACTS = ("speech.deny", "speech.untrue", "speech.confirm", "speech.decline", "speech.no_cause")
+ACTS = (
+    "speech.deny",
+    "speech.untrue",
+    "speech.verdicts",
+    "speech.confirm",
+    "speech.decline",
+    "speech.no_cause",
+)
 REFUSAL = frozenset({"speech.refuse", "speech.answer"})
 LISTS = "clauses.parts"
 MONTHS = "#months"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimtrack.claims.kin import is_related
 from claimtrack.claims.names import Name
+from claimtrack.claims.organisations import UNION
 from claimtrack.claims.people import belonging, house_behind, person_at
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, overlap
 from claimtrack.model import SpeakerKind
@@ -21,6 +22,8 @@ KINDS = {
 }
 OFFICES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.INSIDER, SpeakerKind.ANALYST})
 NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
+"""Names of those through whom a claim may come."""
+SPEAKING_KINDS = {**NAME_KINDS, UNION: SpeakerKind.INSIDER}
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker behind it."""
 
@@ -38,6 +41,8 @@ class Voice:
     """Whether the words are those of an office or a trade, which a person may hold."""
     house: bool = False
     """Whether the words name a house on no list for which somebody speaks."""
+    verb: int = 0
+    """Where its verb of saying begins; 0 where it has none."""
 
 
 def speakers(reading: Reading) -> list[Voice]:
@@ -49,9 +54,9 @@ def speakers(reading: Reading) -> list[Voice]:
     ]
     for name in reading.names:
         if is_related(reading.folded, name.end, reading.lang):
-            continue  # Tesla-Konkurrent
-        if name.kind in NAME_KINDS or name.kind in COMPANY_KINDS:
-            kind = NAME_KINDS.get(name.kind, SpeakerKind.OFFICIAL)
+            continue  # "Apple's rival said", der Tesla-Konkurrent
+        if name.kind in SPEAKING_KINDS or name.kind in COMPANY_KINDS:
+            kind = SPEAKING_KINDS.get(name.kind, SpeakerKind.OFFICIAL)
             found.append(Voice(name.start, name.end, kind, name, None))
     found.extend(
         Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)

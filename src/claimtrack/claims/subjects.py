@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimtrack.claims.bystanders import named, parties
+from claimtrack.claims.bystanders import named, parties, related
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, unnamed
 from claimtrack.claims.matching import Trigger
@@ -16,7 +16,7 @@ from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
-from claimtrack.claims.regions import NARROWING, regional
+from claimtrack.claims.regions import NARROWING, house, regional
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
@@ -112,6 +112,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if name and (holders := sharers(reading, one, name)):
         return Subject("+".join(holder.id for holder in holders), holders[0])
     back = _reference(reading, one.trigger, name) if paired is None else None
+    if name is None and back is None:
+        name = _only_before(one.trigger, candidates)
     if back:
         name = _antecedent(reading, back)
     if name:
@@ -121,6 +123,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
     company = focus.company_meant() if refers else focus.lead
+    if company and any(house(company) == house(name.id) for name in related(reading)):
+        return None
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
         company = focus.business(company)
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
@@ -138,6 +142,13 @@ def _has_own(reading: Reading, trigger: Trigger, name: Name) -> bool:
     start, _ = reading.clause(trigger.start)
     head = OWN_SUBJECT.fullmatch(reading.sentence.text, start, trigger.start)
     return head is not None and not (reading.lang == "de" and is_common(head["name"]))
+
+
+def _only_before(trigger: Trigger, names: Sequence[Name]) -> Name | None:
+    """The one company of the sentence, named before what it says of its people or sites however far off."""
+    before = names[-1] if names and names[-1].end <= trigger.start else None
+    alone = len({name.id for name in names}) == 1
+    return before if alone and trigger.type.id in NARROWING else None
 
 
 def _of_industry(reading: Reading, trigger: Trigger) -> bool:

@@ -15,6 +15,8 @@ ENDS = re.compile(r"\s*(?:$|[,;:.，；。、])")
 """What stands behind people of whom nothing more is said."""
 OPENINGS = ("", *',;:–—“„«»"')
 """What a clause begins behind."""
+RESTATED = 1
+"""So many words stand at most between people and the share that they are ("or", "also", 即)."""
 ADVERBS = 2
 """So many words stand at most between "of" and the whole: der derzeit noch 1.900 Stellen."""
 
@@ -39,6 +41,9 @@ def is_stock(reading: Reading, value: Value) -> bool:
     """
     if value.unit != "people" or value.kind is not ValueKind.COUNT:
         return False
+    beside = "clauses.stocks_beside"
+    if reading.followed_by(value.end, beside) or reading.led_by(value, beside):
+        return True
     alone = ["clauses.stocks_alone"] if ENDS.match(reading.folded, value.end) else []
     labels = ["clauses.stocks", *alone]
     if reading.lang == "zh" and any(overlap(mark, value) for mark in reading.of(*labels)):
@@ -53,6 +58,25 @@ def has_whole(reading: Reading, part: Value) -> bool:
         whole.unit == "people" and _taken_of(reading, part, whole)
         for whole in reading.values
         if whole is not part
+    )
+
+
+def is_part(reading: Reading, people: Value) -> bool:
+    """Whether a share of the workforce right behind people says that they are a part of it: "260 people, or
+    12 % of staff". Behind "among them" they are the whole.
+    """
+    if any(mark.start == people.end for mark in reading.of("clauses.wholes_behind")):
+        return False
+    return any(
+        share.kind is ValueKind.PERCENT
+        and 0 <= reading.words(people.end, share.start) <= RESTATED
+        and people.end <= share.start
+        and reading.folded[people.end : share.start].strip()[-1:] != ":"
+        and any(
+            share.end <= noun.start and reading.words(share.end, noun.start) <= ADVERBS
+            for noun in reading.of("things.workers_all")
+        )
+        for share in reading.values
     )
 
 

@@ -47,10 +47,12 @@ def _bundled() -> dict[str, Source]:
 
 
 def _by_name(name: str) -> SpeakerKind:
-    """The kind of voice that the name of a source on no list shows, "SAP Newsroom" or a blog; press else."""
+    """The kind of voice that the name of a source on no list shows ("SAP Newsroom", a filing); press else."""
     folded = f" {fold(name)} "
     words = _name_words()
     if _holds(folded, words["official"]) and any(_holds(folded, (company,)) for company in _companies()):
+        return SpeakerKind.OFFICIAL
+    if _holds(folded, words["filings"]):
         return SpeakerKind.OFFICIAL
     if _holds(folded, words["analyst"]):
         return SpeakerKind.ANALYST
@@ -66,7 +68,7 @@ def _holds(folded: str, words: Iterable[str]) -> bool:
 @cache
 def _name_words() -> dict[str, tuple[str, ...]]:
     table = read(DATA / "source_names.toml")
-    words = {key: tuple(map(fold, table.texts(key))) for key in ("official", "analyst", "author")}
+    words = {key: tuple(map(fold, table.texts(key))) for key in ("official", "filings", "analyst", "author")}
     table.done()
     return words
 

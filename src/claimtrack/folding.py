@@ -36,6 +36,16 @@ def _table() -> dict[int, str]:
     return table
 
 
+def simplified(text: str) -> str:
+    """The text with Traditional Chinese as Simplified and all else as it is, of the same length."""
+    return text.translate(_simplified())
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {code: to for code, to in _table().items() if code in CJK and ord(to) != code}
+
+
 def fold(text: str) -> str:
     """The text in matching form; `len(fold(text)) == len(text)` always."""
     return text.translate(_table())

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from claimtrack.claims.doers import asked, by_pronoun, doer, done_by_others, may_do
 from claimtrack.claims.matching import Trigger
-from claimtrack.claims.people import without_article
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.speakers import Voice
@@ -29,7 +28,6 @@ HEADS = re.compile(r"[:：]|[,，]\s?[\"“„«「]")
 INTENSIFIER = 1.5
 """So many words may strengthen the one that calls a report untrue ("complete nonsense", 太离谱)."""
 COMMA_BEHIND = re.compile(r"[\"”“«»'’」]?[,，.。!！][\"”“«»'’」]?")
-ASIDE_ENDS = ",，.。;；"
 ACT_WORDS = ("speech.decline", "speech.refuse", "speech.deny", "speech.untrue", "speech.confirm")
 CONTENT_REACH = 6.0
 """The clause with what is denied begins at most so many words behind the verb."""
@@ -67,6 +65,7 @@ def acts(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | N
         *_causes(reading, triggers, carried),
         *_denials(reading, triggers, carried),
         *_confirmations(reading, carried),
+        *_concessions(reading, triggers, carried),
     ):
         if not any(overlap(act, other) for other in found):
             found.append(act)
@@ -220,6 +219,24 @@ def _confirmations(reading: Reading, carried: Attribution | None) -> Iterator[Ac
         yield from _act(reading, place_of(mark), stance, "confirm", carried)
 
 
+def _concessions(reading: Reading, triggers: Sequence[Trigger], carried: Attribution | None) -> Iterator[Act]:
+    """Where a company says itself that it is indeed doing what is told ("we are indeed cutting jobs").
+
+    Who writes "indeed" is the one heard last before the word; only the company's own concede something.
+    """
+    things: list[Stretch] = [*triggers, *reading.of("things.adjusting")]
+    for mark in reading.of("speech.concede"):
+        place = place_of(mark)
+        near = (thing for thing in things if reading.distance(mark, thing) <= CONTENT_REACH)
+        if not any(not reading.commas_between(mark, thing) for thing in near) or negated(reading, place):
+            continue
+        heard = [voice for voice in voices(reading) if voice.start < mark.start]
+        voice = heard[-1] if heard else None
+        kind = voice.kind if voice else carried.speaker_kind if carried else None
+        if kind is SpeakerKind.OFFICIAL and not (voice and reading.breaks_between(voice, place)):
+            yield Act(place.start, place.end, Stance.CONFIRMS, Facet.EVENT, voice, "concede", carried)
+
+
 def _act(
     reading: Reading, place: Place, stance: Stance, rule: str, carried: Attribution | None
 ) -> Iterator[Act]:
@@ -261,58 +278,3 @@ def _about(reading: Reading, place: Place, number: Mark) -> bool:
     own = reading.distance(number, place)
     others = [mark for mark in reading.of(*ACT_WORDS) if not overlap(mark, place)]
     return own <= NUMBER_REACH and all(own <= reading.distance(number, place_of(mark)) for mark in others)
-
-
-def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
-    """Whether what a trigger says is the content of an act ("denied that 10 % would go").
-
-    A denial of the cause concedes the event.
-
-    After the act it is, up to the next clause. Before the act it is when nothing parts them, or when
-    it stands in a subordinate clause ("how many jobs will go, SAP did not say").
-    """
-    if act.facet is Facet.CAUSE or reading.breaks_between(act, trigger) or _in_passing(reading, act, trigger):
-        return False
-    if act.rule == "untrue" and trigger.start >= act.end:
-        return False  # what is called untrue stands before the word ("the report is false, we are hiring")
-    if trigger.start >= act.start:
-        return not _other_voice(reading, act, trigger)
-    if not reading.commas_between(act, trigger) or _is_aside(reading, act):
-        return True
-    openers = reading.of("clauses.subordinates", "speech.reports")
-    return any(mark.end <= trigger.start and reading.distance(mark, trigger) <= 8 for mark in openers)
-
-
-def _in_passing(reading: Reading, act: Act, trigger: Stretch) -> bool:
-    """Whether a trigger stands between who acts and the act ("Bosch, which employs 900, denied it")."""
-    voice = act.voice
-    if (
-        reading.lang != "en"
-        or voice is None
-        or not voice.end <= trigger.start
-        or not trigger.end <= act.start
-    ):
-        return False
-    return bool(reading.commas_between(voice, trigger) and reading.commas_between(trigger, act))
-
-
-def _is_aside(reading: Reading, act: Act) -> bool:
-    """Whether a confirmation is put in between commas: "Jobs will go, the company has confirmed, …"."""
-    if act.stance is not Stance.CONFIRMS or act.voice is None:
-        return False
-    before = without_article(reading.folded[: min(act.start, act.voice.start)], reading.lang)
-    after = reading.folded[max(act.end, act.voice.end) :].lstrip()
-    if not before.endswith((",", "，")):
-        return False
-    end = max(act.end, act.voice.end)
-    return not after or after[0] in ASIDE_ENDS or reading.followed_by(end, "speech.act_followers")
-
-
-def _other_voice(reading: Reading, act: Act, trigger: Stretch) -> bool:
-    """Whether somebody else is heard between an act and what comes after it.
-
-    "A spokesman confirmed the cuts, but gave no number; people familiar with them spoke of 1,000."
-    """
-    kind = act.voice.kind if act.voice else SpeakerKind.OFFICIAL
-    between = [voice for voice in voices(reading) if act.end <= voice.start and voice.end <= trigger.start]
-    return any(voice.kind not in (kind, SpeakerKind.PRESS) for voice in between)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.claims.acts import Act, governs
+from claimtrack.claims.acts import EVENTS, Act
 from claimtrack.claims.build import Draft
 from claimtrack.claims.focus import Focus
+from claimtrack.claims.governing import governs
 from claimtrack.claims.names import Name
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.claims.reasons import Reason
@@ -20,6 +21,9 @@ GAP = 1
 """So many characters part two sentences of one paragraph."""
 OWN_KINDS = frozenset({"company", "unit", "organisation"})
 """Who speaks only for its own house; an operator speaks for the company whose cloud it runs."""
+
+REPEATED_REACH = 8.0
+"""How far before the word of denial stands the figure that it calls untrue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def _about(
     before: Sequence[Claim],
 ) -> Draft | None:
     one = content[0].filled if content else None
-    answered = (content[0].subject, one.trigger.type) if one else _answered_claim(act, focus, before)
+    answered = (content[0].subject, one.trigger.type) if one else None
+    answered = answered or _repeated(reading, act, before) or _told_before(reading, act, before)
+    answered = answered or _answered_claim(act, focus, before)
     if answered is None:
         reading.drop(f"act/{act.rule}", Reason.NOTHING_ANSWERED, act)
         return None
@@ -126,6 +132,52 @@ def _says_again(reading: Reading, act: Act, before: Sequence[Claim]) -> bool:
     near = last.evidence.field == reading.sentence.field
     near = near and 0 <= reading.sentence.start - last.evidence.sentence_end <= GAP
     return same and near and last.stance is Stance.DENIES
+
+
+def _repeated(reading: Reading, act: Act, before: Sequence[Claim]) -> tuple[str, ClaimType] | None:
+    """Whom and what an act answers that says a figure again: the last claim with that very figure.
+
+    "The 30 percent is made up" · 三成这个数字毫无根据
+    """
+    if act.stance is not Stance.DENIES or (act.voice and act.voice.kind is not SpeakerKind.OFFICIAL):
+        return None
+    said = {
+        (value.low, value.high, value.unit)
+        for value in reading.values
+        if value.end <= act.start
+        and reading.distance(value, act) <= REPEATED_REACH
+        and not reading.breaks_between(value, act)
+    }
+    for claim in reversed(before):
+        figure = claim.quantity
+        if figure and claim.subject and (figure.low, figure.high, figure.unit) in said:
+            speaker = act.voice.name if act.voice else None
+            if speaker is None or speaker.kind not in OWN_KINDS or house(speaker.id) == house(claim.subject):
+                return claim.subject, claim_types()[claim.type]
+    return None
+
+
+def _told_before(reading: Reading, act: Act, before: Sequence[Claim]) -> tuple[str, ClaimType] | None:
+    """Whom and what an act answers behind which its own sentence goes on to claim something else.
+
+    惠普證實此事，資遣費之外再加發3個月薪資: the matter is what the sentences before told.
+    """
+    here = [claim for claim in before if _stands_in(reading, claim)]
+    if not any(claim.evidence.start - reading.sentence.start >= act.end for claim in here):
+        return None
+    told = [claim for claim in before if claim not in here and claim.type in EVENTS and claim.subject]
+    speaker = act.voice.name if act.voice else None
+    if not told or (
+        speaker and speaker.kind in OWN_KINDS and house(speaker.id) != house(str(told[-1].subject))
+    ):
+        return None
+    return str(told[-1].subject), claim_types()[told[-1].type]
+
+
+def _stands_in(reading: Reading, claim: Claim) -> bool:
+    """Whether a claim was made in this very sentence."""
+    sentence, place = reading.sentence, claim.evidence
+    return place.field == sentence.field and sentence.start <= place.start < sentence.end
 
 
 def _answered_claim(act: Act, focus: Focus, before: Sequence[Claim]) -> tuple[str, ClaimType] | None:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from claimtrack.claims.kin import is_related
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import Reading
+from claimtrack.data.lexicons import expanded, lexicon
 
 COMPARED_REACH = 2.0
 """So many words may stand between a word of comparison and the name ("unlike its rival Microsoft")."""
@@ -31,7 +33,7 @@ def named(reading: Reading, trigger: Trigger | None = None) -> list[Name]:
     names = [name for name in reading.companies() if not is_related(folded, name.end, lang)]
     if trigger and trigger.type.topic == "market":
         return names
-    return [name for name in names if not _is_platform(reading, name)]
+    return [name for name in names if not is_platform(reading, name)]
 
 
 def related(reading: Reading) -> list[Name]:
@@ -54,9 +56,17 @@ def parties(reading: Reading, trigger: Trigger) -> list[Name]:
     return main or kept
 
 
-def _is_platform(reading: Reading, name: Name) -> bool:
+def is_platform(reading: Reading, name: Name) -> bool:
     """Whether something was only read there ("posts on LinkedIn", LinkedIn上的资料)."""
-    return reading.led_by(name, "clauses.on") or reading.followed_by(name.end, "clauses.on_behind")
+    if reading.is_read:
+        return reading.led_by(name, "clauses.on") or reading.followed_by(name.end, "clauses.on_behind")
+    return reading.folded.startswith(_on_behind(reading.lang), name.end)
+
+
+@cache
+def _on_behind(lang: str) -> tuple[str, ...]:
+    """What stands behind where something was read, for sentences of which only the names were looked for."""
+    return tuple(expanded(lexicon(lang)["clauses.on_behind"]))
 
 
 def _reasons(reading: Reading, trigger: Trigger) -> Iterator[tuple[int, int]]:

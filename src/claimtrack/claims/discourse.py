@@ -8,7 +8,7 @@ from functools import cache
 from claimtrack.claims.attributing import voice_of
 from claimtrack.claims.names import Name
 from claimtrack.claims.reader import Reader
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import voices
 from claimtrack.data.lexicons import expanded, lexicon
@@ -51,7 +51,9 @@ class Discourse:
         if at + 1 < len(self._readings) and (said := self._said_behind(at + 1)):
             return said
         reading = self._reader.fully(self._readings[at])
-        if self._inside[at] or _said_by_pronoun(reading):
+        if verbs := _said_by_pronoun(reading):
+            return self._before(at, _kind_of_pronoun(reading, verbs))
+        if self._inside[at]:
             return self._before(at)
         if not reading.of("clauses.reported"):
             return None
@@ -132,12 +134,16 @@ class Discourse:
         if (speaks or behind) and any(map(self._reader.may_introduce, near)):
             self.word(at)
 
-    def _before(self, at: int) -> Attribution | None:
-        """The last speaker heard in the sentences before; behind a title nobody has spoken yet."""
+    def _before(self, at: int, kind: SpeakerKind | None = None) -> Attribution | None:
+        """The last speaker heard in the sentences before, of a `kind` where it is known.
+
+        Behind a title nobody has spoken yet.
+        """
         for back in range(at - 1, max(at - 1 - BACK, -1), -1):
             if self._readings[back].sentence.field != self._readings[at].sentence.field:
                 return None
-            if word := self._heard(back):
+            word = self._heard(back)
+            if word and kind in (None, word.speaker_kind):
                 return word
         return None
 
@@ -221,3 +227,16 @@ def _said_by_pronoun(reading: Reading) -> list[Mark]:
             for pronoun in reading.of("clauses.speaking_pronouns")
         )
     ]
+
+
+def _kind_of_pronoun(reading: Reading, said: Sequence[Mark]) -> SpeakerKind | None:
+    """Of which kind a speaker is to whom an office points back (该发言人, 上述员工); "he" is of any."""
+    pronouns = [
+        mark
+        for mark in reading.of("clauses.speaking_pronouns")
+        if any(reading.distance(verb, mark) <= PRONOUN_REACH for verb in said)
+    ]
+    offices = [
+        voice for voice in voices(reading) if voice.office and any(overlap(voice, mark) for mark in pronouns)
+    ]
+    return offices[0].kind if offices else None

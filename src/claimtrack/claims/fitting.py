@@ -23,6 +23,8 @@ FALLS = "falls_by"
 """The words of a frame that a workforce falls by so many."""
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+COUNTED = ("", "的")
+"""What stands between a Chinese share and its noun behind it."""
 COMPARED_REACH = 3.0
 """How far before 的 and its number a Chinese word of comparison stands."""
 MEASURE_REACH = 8.0
@@ -212,9 +214,10 @@ def _nearer(reading: Reading, value: Value, label: str, *others: str) -> bool:
 
 
 def _noun_distance(reading: Reading, value: Value, noun: Stretch) -> float:
-    """Words between a share and a noun; in Chinese the noun comes first, elsewhere it follows."""
+    """Words between a share and a noun; elsewhere it follows, in Chinese it comes first or right behind."""
     follows = noun.start >= value.end
-    wrong_side = follows if reading.lang == "zh" else not follows
+    counted = follows and reading.folded[value.end : noun.start] in COUNTED  # 20%的成本, 三成员工
+    wrong_side = follows and not counted if reading.lang == "zh" else not follows
     breaks = reading.breaks_between(value, noun) + reading.commas_between(value, noun)
     return reading.distance(value, noun) + (WRONG_SIDE if wrong_side else 0) + 4 * breaks
 

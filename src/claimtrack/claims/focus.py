@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from claimtrack.claims.bystanders import is_platform
 from claimtrack.claims.frames import MARKET
 from claimtrack.claims.kin import is_beside, is_related
 from claimtrack.claims.markets import country_near, is_market, is_part, part_of
@@ -99,7 +100,11 @@ class Focus:
 
     def note_named(self, reading: Reading) -> None:
         """After a sentence: the only organisation it named is what "the company" means in the next."""
-        names = [name for name in reading.companies() if not reading.led_by(name, "clauses.source")]
+        names = [
+            name
+            for name in reading.companies()
+            if not (reading.led_by(name, "clauses.source") or is_platform(reading, name))
+        ]
         one = len({name.id for name in names}) == 1
         if self.lead is not None and one and not is_beside(reading, names[0]):
             self.mean(names[0].id)

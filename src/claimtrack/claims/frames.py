@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from claimtrack.claims.matching import VALUE_PARTS, Trigger, matches
 from claimtrack.claims.pairing import governs, lists_shares
-from claimtrack.claims.reading import Reading, overlap
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.wholes import is_whole, left_over
 from claimtrack.data.claim_types import ClaimType
-from claimtrack.values.value import Value
+from claimtrack.values.value import Value, ValueKind
 
 MARKET = "@market"
 """What `recent` is asked about besides types: whether a market was spoken of."""
@@ -54,7 +54,7 @@ def _yields(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> boo
     if trigger.values and any(_is_level(reading, trigger, value) for value in reading.values):
         return False
     frame = trigger.frame
-    yields = any(
+    yields = _of_people(reading, trigger, found) or any(
         (other.type.id in frame.yields_to and _beside(reading, trigger, other))
         or (other.type.id in frame.part_of and _share(trigger, other))
         for other in found
@@ -62,6 +62,32 @@ def _yields(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> boo
     if yields:
         reading.drop(trigger.rule, Reason.YIELDS, trigger)
     return yields
+
+
+def _of_people(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a site does not close, but its people go: 裁撤了研发团队, 事业群裁掉三成, 团队230人被裁撤."""
+    sites = [part for part in trigger.parts if isinstance(part, Mark) and part.label == "things.sites"]
+    verbs = [part for part in trigger.parts if part not in sites]
+    if not sites or reading.lang != "zh":
+        return False
+    cuts = [other for other in found if other.type.id == "layoff" and _share(trigger, other)]
+    if any(all(any(overlap(part, own) for own in cut.parts) for part in trigger.parts) for cut in cuts):
+        return True
+    people = [value for value in reading.values if value.kind is ValueKind.PERCENT or value.unit == "people"]
+    return bool(cuts) and any(
+        site.end <= verb.start and _of_site(reading, site, verb, value)
+        for site in sites
+        for verb in verbs
+        for value in people
+    )
+
+
+def _of_site(reading: Reading, site: Stretch, verb: Stretch, value: Value) -> bool:
+    """Whether people are counted right behind the verb, or between a site and its verb."""
+    at = verb if value.start >= verb.end else site
+    near = at.end <= value.start and reading.words(at.end, value.start) < 1
+    goes_on = reading.followed_by(value.end, "things.sites")
+    return near and not reading.commas_between(at, value) and not goes_on
 
 
 def _is_level(reading: Reading, trigger: Trigger, value: Value) -> bool:
@@ -97,7 +123,10 @@ def _vetoed(reading: Reading, trigger: Trigger) -> bool:
     """Whether words of the same clause say that it is about something else (shares, not revenue)."""
     vetoes = reading.of(f"{trigger.type.id}.veto")
     vetoed = any(
-        not reading.breaks_between(mark, trigger) and not _has_own(reading, mark, trigger) for mark in vetoes
+        not reading.breaks_between(mark, trigger)
+        and not _has_own(reading, mark, trigger)
+        and not _counts_apart(reading, mark, trigger)
+        for mark in vetoes
     )
     if vetoed:
         reading.drop(trigger.rule, Reason.VETOED, trigger)
@@ -120,6 +149,24 @@ def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
 def _names_market(reading: Reading) -> bool:
     """Whether a sentence says which market it speaks of, or that it speaks of one."""
     return bool(reading.of("things.market")) or any(name.kind == "market" for name in reading.names)
+
+
+def _counts_apart(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
+    """Whether one word says it all, with its count, and the veto stands past a comma.
+
+    公司预计裁员2800人，首席执行官将卸任
+    """
+    outright = len(trigger.parts) == 1 and not trigger.frame.context and not trigger.values
+    return (
+        outright
+        and reading.commas_between(veto, trigger) > 0
+        and any(
+            value.unit in trigger.type.units
+            and 0 <= reading.words(trigger.end, value.start) <= BESIDE
+            and not reading.commas_between(value, trigger)
+            for value in reading.values
+        )
+    )
 
 
 def _surest(candidates: Sequence[Trigger]) -> list[Trigger]:

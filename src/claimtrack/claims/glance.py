@@ -51,6 +51,7 @@ NAMES = frozenset({"@provider", "@region", "@market"})
 LED_PROVIDER = "@provider:"
 """A provider behind a preposition, which may be named by its house."""
 ACTS = [
+    {"speech.concede"},
     {"speech.confirm"},
     {"speech.decline"},
     {"speech.deny"},

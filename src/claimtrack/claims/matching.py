@@ -157,7 +157,8 @@ def _nearest(
             inside = isinstance(part, Value) != isinstance(thing, Value) and overlap(part, thing)
             if overlap(part, thing) and not inside:
                 continue
-            if frame.ordered and thing.start < (part.end if isinstance(part, Value) else part.start):
+            before = thing.start < (part.end if isinstance(part, Value) else part.start)
+            if frame.ordered and before and not (inside and _changes(part, thing)):
                 continue
             if _is_doer(reading, part, thing) or _is_of_another(reading, part, thing):
                 continue
@@ -169,6 +170,11 @@ def _nearest(
             if best is None or distance < best[0]:
                 best = (distance, at)
     return None if best is None else things[best[1]]
+
+
+def _changes(a: Stretch, b: Stretch) -> bool:
+    """Whether one of two is a value that has changed, which holds its verb (从900人减到600人)."""
+    return any(isinstance(one, Value) and one.previous is not None for one in (a, b))
 
 
 def _inside(reading: Reading, verb: Stretch, thing: Stretch) -> bool:

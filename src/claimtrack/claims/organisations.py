@@ -14,6 +14,7 @@ from claimtrack.claims.names import Name
 from claimtrack.data.bynames import bynames
 from claimtrack.data.lexicons import either, expanded, lexicon
 from claimtrack.data.load import DATA, Table, read
+from claimtrack.folding import simplified
 
 KIND = "organisation"
 OUTLET = "outlet"
@@ -41,11 +42,12 @@ EDGE = r"(?:^|(?<=[，,。；;、：:“”「」《》\s的据由]))"
 def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
     """The organisations in a sentence that overlap none of the names already found, by place."""
     found: list[Name] = []
-    low = text.lower()
+    plain = simplified(text) if lang == "zh" else text
+    low = plain.lower()
     for kind, words, pattern in _patterns(lang):
-        for match in pattern.finditer(text) if any(word in low for word in words) else ():
+        for match in pattern.finditer(plain) if any(word in low for word in words) else ():
             start, end = match.span("name")
-            if _bare(text[start:end], lang) or (lang == "de" and is_common(text[start:end])):
+            if _bare(plain[start:end], lang) or (lang == "de" and is_common(plain[start:end])):
                 continue
             if all(end <= name.start or start >= name.end for name in (*taken, *found)):
                 written = text[start:end]
@@ -129,9 +131,11 @@ def _chinese(table: Table) -> list[Pattern]:
     lists = {key: table.texts(key) for key in CHINESE_LISTS}
     breaks, descriptors, behind, offices = (either(lists[key]) for key in CHINESE_LISTS)
     inner = rf"(?!{breaks}){HAN}"
+    parts = rf"(?:{either(table.texts('parts'))})"
 
     def ending(kind: str, words: tuple[str, ...]) -> Pattern:
-        return kind, words, rf"{EDGE}(?P<name>(?:{inner}){{2,8}}?(?:{either(words)}))"
+        name = rf"(?P<name>(?:{inner}){{2,8}}?(?:{either(words)}))"
+        return kind, words, rf"(?:(?P<of>(?<=的))|(?<!的){EDGE}){name}(?(of)(?!{parts}))"
 
     return [
         ending(OUTLET, table.texts("outlet_endings")),

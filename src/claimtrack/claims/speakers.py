@@ -27,6 +27,9 @@ SPEAKING_KINDS = {**NAME_KINDS, UNION: SpeakerKind.INSIDER}
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker behind it."""
 
+PRETEXT = re.compile(r"以[^以,，。;；]{1,24}为(?:由|名|借口)")
+"""A reason that somebody gives; whoever is named in it does not speak (以涉及员工隐私为由)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -62,6 +65,8 @@ def speakers(reading: Reading) -> list[Voice]:
         Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)
         for mark in reading.of("things.epithets")
     )
+    pretexts = [match.span() for match in PRETEXT.finditer(reading.folded)]
+    found = [one for one in found if not any(start <= one.start < end for start, end in pretexts)]
     return sorted(_with_people(reading, _in_full(reading, found)), key=lambda one: (one.start, -one.end))
 
 

@@ -122,7 +122,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return None
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
-    company = focus.company_meant() if refers else focus.lead
+    own = bool(reading.of("things.own_groups"))
+    company = focus.lead if own or not refers else focus.company_meant()
     if company and any(house(company) == house(name.id) for name in related(reading)):
         return None
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):

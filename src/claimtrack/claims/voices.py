@@ -29,12 +29,17 @@ THAT_REACH = 8.0
 """How far the clause with what is said may begin from who says it."""
 INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
+FEELING_REACH = 3.0
+CLAUSE_ENDS = ("", *",，。.;；!！")
+APART = re.compile(r"[(|](?P<source>[^()|]{2,40})(?=[)|]|$)")
 COLON = re.compile(r"\s?[:：]")
 QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^«»]*«|「[^「」]*」|\"[^\"]*\"")
 CUES = ("speech.say", "speech.confirm", "speech.according", "speech.according_behind", "speech.via")
 
 
 SAID = ("speech.say", "speech.confirm")
+ACTING = ("speech.deny", "speech.confirm", "speech.decline")
+"""Verbs by which somebody answers what was told."""
 
 
 def voices(reading: Reading) -> list[Voice]:
@@ -51,12 +56,14 @@ def voices(reading: Reading) -> list[Voice]:
         and voice.name is None
         and not any(overlap(voice, other) for other in officials)
         and not _is_verdict(reading, voice)
+        and not _is_answered(reading, voice)
     }
+    heard.update({voice: voice for voice in every if voice.office and _stands_apart(reading, every, voice)})
     heard.update({voice: replace(voice, cue="that") for voice in officials if _leads_in(reading, voice)})
     heard.update({voice: replace(voice, cue=":") for voice in every if _heads(reading, voice)})
     for label in CUES:
         for cue in reading.of(label):
-            if _is_no_cue(reading, cue):
+            if _is_no_cue(reading, cue) or _only_feels(reading, cue):
                 continue
             near = [voice for voice in every if _cued(reading, voice, cue, label)]
             if label == "speech.say" and _without_subject(reading, cue):
@@ -97,6 +104,28 @@ def _is_verdict(reading: Reading, voice: Voice) -> bool:
     )
 
 
+def _stands_apart(reading: Reading, every: Sequence[Voice], voice: Voice) -> bool:
+    """Whether brackets or bars hold nothing but speakers: the source of what stands beside (（公司公告）)."""
+    for found in APART.finditer(reading.folded):
+        start, end = found.span("source")
+        if start <= voice.start and voice.end <= end:
+            inside = [one for one in every if start <= one.start and one.end <= end]
+            covered = {at for one in inside for at in range(one.start, one.end)}
+            return all(at in covered for at in range(start, end) if reading.folded[at] != " ")
+    return False
+
+
+def _only_feels(reading: Reading, cue: Mark) -> bool:
+    """Whether a verb of saying has a feeling for its object, and so tells no news (表示失望)."""
+    return any(
+        0 <= reading.words(cue.end, mark.start) <= FEELING_REACH
+        and mark.start >= cue.end
+        and not reading.commas_between(cue, mark)
+        and reading.folded[mark.end : mark.end + 1] in CLAUSE_ENDS
+        for mark in reading.of("speech.feelings")
+    )
+
+
 def _without_subject(reading: Reading, cue: Mark) -> bool:
     """Whether a Chinese verb of saying begins its clause: its subject is that of the clause before."""
     if reading.lang != "zh":
@@ -106,9 +135,38 @@ def _without_subject(reading: Reading, cue: Mark) -> bool:
 
 
 def _subjects_before(reading: Reading, every: Sequence[Voice], cue: Mark) -> list[Voice]:
-    """Who began the sentence that goes on with a verb of saying: a speaker with an office, no rumour."""
-    first = [voice for voice in every if voice.end <= cue.start and voice.office][:1]
+    """Who began the sentence that goes on with a verb of saying: a speaker with an office, no rumour, or a
+    company that denies or confirms (英特尔否认该报道，称…).
+    """
+    first = [
+        voice for voice in every if voice.end <= cue.start and (voice.office or _acts(reading, voice, cue))
+    ][:1]
     return [voice for voice in first if not reading.breaks_between(voice, cue)]
+
+
+def _acts(reading: Reading, voice: Voice, cue: Mark) -> bool:
+    """Whether a company is the subject of a verb of denying or confirming before the cue."""
+    return voice.kind is SpeakerKind.OFFICIAL and any(
+        voice.end <= mark.start
+        and mark.end <= cue.start
+        and reading.words(voice.end, mark.start) <= CUE_REACH
+        and not reading.commas_between(voice, mark)
+        for mark in reading.of(*ACTING)
+    )
+
+
+def _is_answered(reading: Reading, voice: Voice) -> bool:
+    """Whether a rumour is only what somebody answers (否认裁员传闻): nobody tells it there."""
+    return (
+        reading.lang == "zh"
+        and any(overlap(voice, story) for story in reading.of("speech.stories"))
+        and any(
+            mark.end <= voice.start
+            and reading.words(mark.end, voice.start) <= CUE_REACH
+            and not reading.commas_between(mark, voice)
+            for mark in reading.of(*ACTING, "speech.topics")
+        )
+    )
 
 
 def _leads_in(reading: Reading, voice: Voice) -> bool:

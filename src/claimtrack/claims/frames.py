@@ -112,6 +112,8 @@ def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
     own = any(value not in trigger.values and governs(reading, veto, value) for value in reading.values)
     if not own or not trigger.values or not reading.of("things.revenue"):
         return False
+    if trigger.end <= veto.start and reading.led_by(veto, "clauses.attached"):
+        return True
     joints = reading.within(reading.of("clauses.joints", "clauses.causes"), *reading.between(veto, trigger))
     return reading.commas_between(veto, trigger) > 0 or any(joints)
 

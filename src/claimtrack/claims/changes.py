@@ -53,7 +53,8 @@ def is_difference(reading: Reading, value: Value) -> bool:
 def _more_behind(reading: Reading, value: Value) -> bool:
     """Whether a sum is compared by what stands right behind it: "$20 billion more than a year before"."""
     spaced = reading.folded[value.end : value.end + 1] == " "
-    return spaced and any(mark.start == value.end + 1 for mark in reading.of("things.more"))
+    behind = [mark for mark in reading.of("things.more") if mark.start == value.end + 1]
+    return spaced and any(not reading.followed_by(mark.end, "things.growing") for mark in behind)
 
 
 def is_restated(reading: Reading, value: Value) -> bool:

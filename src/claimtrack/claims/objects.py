@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimtrack.claims.build import Draft
 from claimtrack.claims.fillers import is_provider
 from claimtrack.claims.focus import Focus
+from claimtrack.claims.kin import is_rivalled
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.parties import (
@@ -25,6 +26,8 @@ from claimtrack.data.entities import load_entities
 from claimtrack.model import Stance
 
 CUSTOMER_REACH = 16.0
+RIVAL_REACH = 24
+"""So many characters behind a company stands its rival's name at most."""
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
 
 
@@ -43,7 +46,11 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
     `before` are the customers the sentence spoke of already ("Otto leaves A and goes to B"). Somebody
     must be said to leave or join it, named or not: "30,000 people may have to leave Amazon".
     """
-    names = [n for n in reading.companies() if reading.distance(n, trigger) <= CUSTOMER_REACH]
+    names = [
+        name
+        for name in reading.companies()
+        if reading.distance(name, trigger) <= CUSTOMER_REACH and not _stands_aside(reading, name)
+    ]
     providers = providers_of(reading, trigger, names)
     ids = [regional(reading, trigger, name.id, name, focus) for name in providers]
     asked = any(part[0] == "@" for part in trigger.frame.of)
@@ -64,6 +71,12 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
     if trigger.frame.named or (asked and not speaks_of_customers(trigger) and not said):
         return []
     return [Deal(id, _meant(reading, trigger, focus, id), None) for id in ids]
+
+
+def _stands_aside(reading: Reading, name: Name) -> bool:
+    """Whether a company only says whose rival the next one is."""
+    named_behind = any(0 < other.start - name.end <= RIVAL_REACH for other in reading.companies())
+    return named_behind and is_rivalled(reading.folded, name.end, reading.lang)
 
 
 def _meant(reading: Reading, trigger: Trigger, focus: Focus, provider: str) -> str | None:

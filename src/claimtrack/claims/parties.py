@@ -18,7 +18,7 @@ from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.regions import house
 from claimtrack.data.claim_types import lead_of
-from claimtrack.data.lexicons import either, lexicon
+from claimtrack.data.lexicons import either, expanded, lexicon
 
 PREPOSITION_REACH = 2.0
 BEHIND = {"en": 0.0, "de": 2.0, "zh": 0.0}
@@ -36,6 +36,8 @@ ALONE = 2
 STANDINS = ("things.epithets", "clauses.first_persons")
 """Words that stand for the company in focus, or for who speaks."""
 WORD = r"[A-ZÄÖÜ][\w&’'.-]*\w"
+PERSON = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?: [A-Z]\.)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,2}")
+"""How the names of people are written, and those of some companies."""
 HAN = r"[\u4e00-\u9fffA-Za-z]{2,6}?"
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 OTHER_ENDS = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
@@ -126,7 +128,13 @@ def _other_end(reading: Reading, trigger: Trigger, name: Name) -> bool:
         and any(part.start <= mark.start < getattr(part, "last", part.end) for part in own)
         for mark in reading.of(*ends)
     )
-    return not led and any(leads(reading, end, name) for end in ends)
+    return not led and (any(leads(reading, end, name) for end in ends) or _instead(reading, trigger, name))
+
+
+def _instead(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a customer leaves for a provider: "two banks left for Azure"."""
+    behind = trigger.type.id == "customer_exit" and trigger.parts[0].end <= name.start
+    return behind and leads(reading, "clauses.instead", name)
 
 
 def customers_of(
@@ -181,10 +189,17 @@ def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) ->
         found = _subject_pattern(reading.lang).search(reading.sentence.text[:end])
     if found is None or _is_nobody(found["name"], reading.lang):
         return []
+    if PERSON.fullmatch(found["name"]) and _people_do(reading, trigger):
+        return []
     groups = [group for group in ("name", "second") if found.groupdict().get(group)]
     names = [Name(*found.span(group), found[group], found[group], KIND) for group in groups]
     known: list[Stretch] = [*reading.marks, *reading.values, *reading.names]
     return [name for name in names if not any(overlap(name, one) for one in known)]
+
+
+def _people_do(reading: Reading, trigger: Trigger) -> bool:
+    """Whether people do so to whom they work for: "John Smith left IBM" is no customer of it."""
+    return any(overlap(mark, trigger.parts[0]) for mark in reading.of("clauses.resigning"))
 
 
 def _is_nobody(name: str, lang: str) -> bool:
@@ -193,13 +208,14 @@ def _is_nobody(name: str, lang: str) -> bool:
 
 @cache
 def _subject_pattern(lang: str) -> re.Pattern[str]:
-    """A name alone at the head of a clause, right before the verb."""
-    between = either(lexicon(lang)["clauses.before_verbs"])
+    """A name alone at the head of a clause, right before the verb; what it is may stand between commas."""
+    between = either(expanded(lexicon(lang)["clauses.before_verbs"]))
     if lang == "zh":
         return re.compile(rf"(?:^|[，,。；;、：“])(?P<name>{HAN})(?:的{HAN})?(?:{between}|把.*)*$")
     article = either(lexicon(lang)["clauses.name_articles"])
     joint = either(lexicon(lang)["clauses.joints"])
-    second = rf"(?: (?:{joint}) (?P<second>{WORD}(?: {WORD})?))?"
+    apposed = either(lexicon(lang)["clauses.apposed"])
+    second = rf"(?: (?:{joint}) (?P<second>{WORD}(?: {WORD})?)|, (?:{apposed}) [^,;:.]{{3,60}},)?"
     return re.compile(
         rf"(?:^|[,;:] )(?:(?:{article}) )?(?P<name>{WORD}(?: {WORD}){{0,2}}){second} (?:(?:{between}) )*$"
     )

@@ -42,7 +42,12 @@ def named(reading: Reading) -> list[Mention]:
 
 def _named(reading: Reading) -> Iterator[Mention]:
     for name in reading.names:
-        if name.kind in ("region", PLACE) and name.entity and name.entity.region and not _left_out(reading, name):
+        if (
+            name.kind in ("region", PLACE)
+            and name.entity
+            and name.entity.region
+            and not _left_out(reading, name)
+        ):
             yield Mention(name.start, name.end, name.entity.region, belonging=name.kind == PLACE)
     back = reading.of("things.there")
     for mark in reading.of("things.china"):

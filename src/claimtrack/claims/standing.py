@@ -28,8 +28,16 @@ def standing(reading: Reading, stretch: Stretch) -> Standing:
     return Standing(
         negated=negated(reading, stretch),
         modality=_modality(reading, stretch),
-        historic=bool(_modifiers(reading, stretch, "clauses.histories", MODAL_REACH)),
+        historic=any(
+            not _compared(reading, mark)
+            for mark in _modifiers(reading, stretch, "clauses.histories", MODAL_REACH)
+        ),
     )
+
+
+def _compared(reading: Reading, time: Mark) -> bool:
+    """Whether an earlier time is only what today is compared with ("17 % more than a year ago")."""
+    return any(overlap(mark, time) for mark in reading.of("clauses.compared_times"))
 
 
 def negations(reading: Reading) -> list[Mark]:

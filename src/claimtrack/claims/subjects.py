@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from claimtrack.claims.bystanders import named, parties
 from claimtrack.claims.focus import Focus
-from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, unnamed
+from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
-from claimtrack.claims.regions import NARROWING, regional
+from claimtrack.claims.regions import NARROWING, house, regional
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
@@ -114,8 +114,12 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
     company = focus.company_meant() if refers else focus.lead
+    if any(name.id == company and sunk_into(reading, one.trigger, name) for name in reading.companies()):
+        return None
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
         company = focus.business(company)
+    if company and one.trigger.type.topic == "financials" and reading.of("things.of_group"):
+        return Subject(house(company))
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
 
 

@@ -51,7 +51,7 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
         for name in reading.companies()
         if reading.distance(name, trigger) <= CUSTOMER_REACH and not _stands_aside(reading, name)
     ]
-    providers = providers_of(reading, trigger, names)
+    providers = [one for one in providers_of(reading, trigger, names) if not _stands_aside(reading, one)]
     ids = [regional(reading, trigger, name.id, name, focus) for name in providers]
     asked = any(part[0] == "@" for part in trigger.frame.of)
     told_of = trigger.frame.actor == "provider" and acting(reading, trigger)

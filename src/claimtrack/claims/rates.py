@@ -101,7 +101,7 @@ def _leads_to_sum(reading: Reading, start: int) -> bool:
 def _of_stock(reading: Reading, value: Value) -> bool:
     """Whether a share is one of a company itself: "40 % of Versatel", "a 40 % share in Versatel"."""
     shares = [mark for mark in reading.of("market_share.share") if _right_behind(reading, value, mark)]
-    ends = [value, *shares]
+    ends: list[Stretch] = [value, *shares]
     leads = [
         mark for mark in reading.of("clauses.stock_of") if any(_right_behind(reading, e, mark) for e in ends)
     ]

@@ -144,10 +144,12 @@ def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Seque
 
 
 def hangs(reading: Reading, name: Name) -> bool:
-    """Whether a name only belongs to another noun: "orders at ABB", "ABB's costs", „die Kosten von ABB“."""
+    """Whether a name only belongs to another noun („die Kosten von ABB“, "ABB's costs", "orders at ABB"), or is
+    only whose word it is ("according to ABB").
+    """
     if reading.folded[name.end : name.end + 2] in POSSESSIVES:
         return True
-    return reading.led_by(name, "clauses.locatives", "clauses.away_from")
+    return reading.led_by(name, "clauses.locatives", "clauses.away_from", "speech.according")
 
 
 def _nearest(

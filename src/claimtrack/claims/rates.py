@@ -37,9 +37,25 @@ def is_else(reading: Reading, trigger: Trigger, value: Value) -> bool:
 def _of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a share is one of customers, of profits, of stock, or by how much something changes."""
     counted = reading.followed_by(value.end, *COUNTED)
+    if _of_that_sum(reading, value):
+        return True
     if counted or is_change(reading, value) or _of_a_sum(reading, trigger) or _of_stock(reading, value):
         return True
     return trigger.frame.context and _of_measure(reading, value)
+
+
+def _of_that_sum(reading: Reading, value: Value) -> bool:
+    """Whether it is a part of the revenue just told: "sales of $3 billion, nine tenths of it from Asia"."""
+    parts = [
+        mark
+        for mark in reading.of("market_share.of_it", "clauses.parts")
+        if _right_behind(reading, value, mark)
+    ]
+    market = reading.of("things.market", "things.market_size") or any(
+        n.kind == "market" for n in reading.names
+    )
+    revenue = any(mark.end <= value.start for mark in reading.of("things.revenue"))
+    return bool(parts) and revenue and not market
 
 
 def _of_measure(reading: Reading, value: Value) -> bool:

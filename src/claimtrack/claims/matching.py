@@ -144,8 +144,8 @@ def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Seque
 
 
 def hangs(reading: Reading, name: Name) -> bool:
-    """Whether a name only belongs to another noun („die Kosten von ABB“, "ABB's costs", "orders at ABB"), or is
-    only whose word it is ("according to ABB").
+    """Whether a name only belongs to another noun („die Kosten von ABB“, "ABB's costs", "orders at ABB"), or
+    is only whose word it is ("according to ABB").
     """
     if reading.folded[name.end : name.end + 2] in POSSESSIVES:
         return True

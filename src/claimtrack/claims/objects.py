@@ -26,6 +26,8 @@ from claimtrack.data.entities import load_entities
 from claimtrack.model import Stance
 
 CUSTOMER_REACH = 16.0
+PEOPLE_REACH = 3.0
+"""So near before a verb stand those who do it."""
 RIVAL_REACH = 24
 """So many characters behind a company stands its rival's name at most."""
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
@@ -51,6 +53,8 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
         for name in reading.companies()
         if reading.distance(name, trigger) <= CUSTOMER_REACH and not _stands_aside(reading, name)
     ]
+    if _moves_people(reading, trigger):
+        return []
     providers = [one for one in providers_of(reading, trigger, names) if not _stands_aside(reading, one)]
     ids = [regional(reading, trigger, name.id, name, focus) for name in providers]
     asked = any(part[0] == "@" for part in trigger.frame.of)
@@ -71,6 +75,22 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
     if trigger.frame.named or (asked and not speaks_of_customers(trigger) and not said):
         return []
     return [Deal(id, _meant(reading, trigger, focus, id), None) for id in ids]
+
+
+def _moves_people(reading: Reading, trigger: Trigger) -> bool:
+    """Whether it is people who go: "IBM employees moved to Oracle", "poached 50 engineers from IBM"."""
+    if "customers" in trigger.frame.of:
+        return False
+    verb = trigger.parts[0]
+    counted = [value for value in reading.values if value.unit == "people"]
+    if any(reading.within(counted, verb.start, trigger.end)):
+        return True
+    return any(
+        mark.end <= verb.start
+        and reading.words(mark.end, verb.start) <= PEOPLE_REACH
+        and any(name.end + 1 == mark.start for name in reading.companies())
+        for mark in reading.of("things.staff")
+    )
 
 
 def _stands_aside(reading: Reading, name: Name) -> bool:

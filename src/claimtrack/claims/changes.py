@@ -83,7 +83,16 @@ def _noun_behind(reading: Reading, value: Value) -> bool:
 
 def is_difference(reading: Reading, value: Value) -> bool:
     """Whether a sum is how much more or less it is than before: "up $35 billion from a year ago"."""
-    return value.kind is ValueKind.MONEY and is_change(reading, value)
+    if value.kind is not ValueKind.MONEY:
+        return False
+    return is_change(reading, value) or _more_behind(reading, value)
+
+
+def _more_behind(reading: Reading, value: Value) -> bool:
+    """Whether a sum is compared by what stands right behind it: "$20 billion more than a year before"."""
+    spaced = reading.folded[value.end : value.end + 1] == " "
+    behind = [mark for mark in reading.of("things.more") if mark.start == value.end + 1]
+    return spaced and any(not reading.followed_by(mark.end, "things.growing") for mark in behind)
 
 
 def is_restated(reading: Reading, value: Value) -> bool:

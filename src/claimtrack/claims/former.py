@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from claimtrack.claims.fitting import compared
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reading import Reading, Stretch, overlap
 
 COMPARISONS = ("things.more", "clauses.compares", "clauses.compared_to")
 SAME_TIME = "同期"
@@ -16,6 +16,8 @@ THAN = ("als", "than")
 
 def is_former(reading: Reading, time: Stretch) -> bool:
     """Whether a time is that of the other side of a comparison."""
+    if any(overlap(mark, time) for mark in reading.of("clauses.compared_times")):
+        return True
     if reading.lang == "zh":
         return reading.led_by(time, "clauses.compares") or reading.folded.startswith(SAME_TIME, time.end)
     for mark in reading.of(*COMPARISONS):

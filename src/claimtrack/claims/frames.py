@@ -142,6 +142,8 @@ def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
     named = reading.of("things.revenue") or (trigger.type.id == "market_growth" and _names_market(reading))
     if not own or not trigger.values or not named:
         return False
+    if trigger.end <= veto.start and reading.led_by(veto, "clauses.attached"):
+        return True
     joints = reading.within(reading.of("clauses.joints", "clauses.causes"), *reading.between(veto, trigger))
     return reading.commas_between(veto, trigger) > 0 or any(joints)
 

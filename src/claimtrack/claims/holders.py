@@ -24,13 +24,20 @@ def earners(reading: Reading, trigger: Trigger, names: list[Name]) -> list[Name]
         own = owned(reading, names).values()
         return [name for name in names if name in own or not _overtaken(reading, name)] or names
     if trigger.type.id == "investment":
-        return [name for name in names if not _is_given(reading, trigger, name, names)] or names
+        spending = [name for name in names if not sunk_into(reading, trigger, name)]
+        return [name for name in spending if not _is_given(reading, trigger, name, spending)] or spending
     if trigger.type.topic != "financials":
         return names
     kin = load_entities().root
     sources = [name for name in names if reading.led_by(name, "clauses.earned_from")]
     payees = {kin(name.id) for name in names if name not in sources}
     return [name for name in names if name not in sources or not payees or kin(name.id) in payees]
+
+
+def sunk_into(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether money goes to a company that does not spend it ("$2 billion on Google Cloud")."""
+    sunk = trigger.type.id == "investment" and name.start >= trigger.start
+    return sunk and reading.led_by(name, "clauses.sinks")
 
 
 def _overtaken(reading: Reading, name: Name) -> bool:

@@ -36,6 +36,11 @@ def is_related(folded: str, end: int, lang: str) -> bool:
     return _pattern("kin_behind", BEHIND[lang], lang).match(folded, end) is not None
 
 
+def is_rivalled(folded: str, end: int, lang: str) -> bool:
+    """Whether the company meant is the rival of one, named behind it: "SAP's rival Oracle"."""
+    return _pattern("rivals", BEHIND[lang], lang).match(folded, end) is not None
+
+
 def is_beside(reading: Reading, name: Name) -> bool:
     """Whether a name is only that of somebody who has to do with the one spoken of: "its rival Oracle",
     "the company is buying ISG".

@@ -38,6 +38,7 @@ VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
 }
 
 
+POSSESSIVES = ("'s", "’s")
 WHOLE = "#whole"
 """People counted to say what a part is taken of."""
 
@@ -110,7 +111,7 @@ def _things(
     if part == WHOLE:
         return [value for value in reading.values if is_whole(reading, value)]
     if part[0] == "@":
-        return [name for name in fillers(reading, part) if not (head and _hangs(reading, name))]
+        return [name for name in fillers(reading, part) if not (head and hangs(reading, name))]
     label = part if "." in part else f"{claim_type.id}.{part}"
     return [
         mark
@@ -142,9 +143,13 @@ def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Seque
     return held
 
 
-def _hangs(reading: Reading, name: Name) -> bool:
-    """Whether a name only belongs to another noun ("orders at ABB", „die Kosten der Lufthansa“)."""
-    return reading.led_by(name, "clauses.locatives", "clauses.away_from")
+def hangs(reading: Reading, name: Name) -> bool:
+    """Whether a name only belongs to another noun („die Kosten von ABB“, "ABB's costs", "orders at ABB"), or
+    is only whose word it is ("according to ABB").
+    """
+    if reading.folded[name.end : name.end + 2] in POSSESSIVES:
+        return True
+    return reading.led_by(name, "clauses.locatives", "clauses.away_from", "speech.according")
 
 
 def _nearest(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimtrack.claims.build import Draft
 from claimtrack.claims.fillers import is_provider
 from claimtrack.claims.focus import Focus
+from claimtrack.claims.kin import is_rivalled
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.parties import (
@@ -25,6 +26,10 @@ from claimtrack.data.entities import load_entities
 from claimtrack.model import Attribution, Stance
 
 CUSTOMER_REACH = 16.0
+PEOPLE_REACH = 3.0
+"""So near before a verb stand those who do it."""
+RIVAL_REACH = 24
+"""So many characters behind a company stands its rival's name at most."""
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
 
 
@@ -43,8 +48,14 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
     `before` are the customers the sentence spoke of already ("Otto leaves A and goes to B"). Somebody
     must be said to leave or join it, named or not: "30,000 people may have to leave Amazon".
     """
-    names = [n for n in reading.companies() if reading.distance(n, trigger) <= CUSTOMER_REACH]
-    providers = providers_of(reading, trigger, names)
+    names = [
+        name
+        for name in reading.companies()
+        if reading.distance(name, trigger) <= CUSTOMER_REACH and not _stands_aside(reading, name)
+    ]
+    if _moves_people(reading, trigger):
+        return []
+    providers = [one for one in providers_of(reading, trigger, names) if not _stands_aside(reading, one)]
     ids = [regional(reading, trigger, name.id, name, focus) for name in providers]
     asked = any(part[0] == "@" for part in trigger.frame.of)
     told_of = trigger.frame.actor == "provider" and acting(reading, trigger)
@@ -64,6 +75,28 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
     if trigger.frame.named or (asked and not speaks_of_customers(trigger) and not said):
         return []
     return [Deal(id, _meant(reading, trigger, focus, id), None) for id in ids]
+
+
+def _moves_people(reading: Reading, trigger: Trigger) -> bool:
+    """Whether it is people who go: "IBM employees moved to Oracle", "poached 50 engineers from IBM"."""
+    if "customers" in trigger.frame.of:
+        return False
+    verb = trigger.parts[0]
+    counted = [value for value in reading.values if value.unit == "people"]
+    if any(reading.within(counted, verb.start, trigger.end)):
+        return True
+    return any(
+        mark.end <= verb.start
+        and reading.words(mark.end, verb.start) <= PEOPLE_REACH
+        and any(name.end + 1 == mark.start for name in reading.companies())
+        for mark in reading.of("things.staff")
+    )
+
+
+def _stands_aside(reading: Reading, name: Name) -> bool:
+    """Whether a company only says whose rival the next one is."""
+    named_behind = any(0 < other.start - name.end <= RIVAL_REACH for other in reading.companies())
+    return named_behind and is_rivalled(reading.folded, name.end, reading.lang)
 
 
 def _meant(reading: Reading, trigger: Trigger, focus: Focus, provider: str) -> str | None:

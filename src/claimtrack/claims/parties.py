@@ -18,7 +18,7 @@ from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.regions import house
 from claimtrack.data.claim_types import lead_of
-from claimtrack.data.lexicons import either, lexicon
+from claimtrack.data.lexicons import either, expanded, lexicon
 
 PREPOSITION_REACH = 2.0
 BEHIND = {"en": 0.0, "de": 2.0, "zh": 0.0}
@@ -36,8 +36,8 @@ ALONE = 2
 STANDINS = ("things.epithets", "clauses.first_persons")
 """Words that stand for the company in focus, or for who speaks."""
 WORD = r"[A-ZÄÖÜ][\w&’'.-]*\w"
-PERSON = re.compile(r"[A-ZÄÖÜ][a-zäöüßé]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
-PERSON_WORDS = (2, 3)
+PERSON = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?: [A-Z]\.)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,2}")
+"""How the names of people are written, and those of some companies."""
 HAN = r"[\u4e00-\u9fffA-Za-z]{2,6}?"
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 OTHER_ENDS = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
@@ -128,7 +128,13 @@ def _other_end(reading: Reading, trigger: Trigger, name: Name) -> bool:
         and any(part.start <= mark.start < getattr(part, "last", part.end) for part in own)
         for mark in reading.of(*ends)
     )
-    return not led and any(leads(reading, end, name) for end in ends)
+    return not led and (any(leads(reading, end, name) for end in ends) or _instead(reading, trigger, name))
+
+
+def _instead(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a customer leaves for a provider: "two banks left for Azure"."""
+    behind = trigger.type.id == "customer_exit" and trigger.parts[0].end <= name.start
+    return behind and leads(reading, "clauses.instead", name)
 
 
 def customers_of(
@@ -183,9 +189,9 @@ def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) ->
     else:
         end = min([trigger.start, *(name.start for name in providers)])
         found = _subject_pattern(reading.lang).search(reading.sentence.text[:end])
-        if found and _may_be_person(reading, trigger, found):
-            return []
     if found is None or _is_nobody(found["name"], reading.lang):
+        return []
+    if PERSON.fullmatch(found["name"]) and _people_do(reading, trigger):
         return []
     groups = [group for group in ("name", "second") if found.groupdict().get(group)]
     names = [Name(*found.span(group), found[group], found[group], KIND) for group in groups]
@@ -193,18 +199,9 @@ def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) ->
     return [name for name in names if not any(overlap(name, one) for one in known)]
 
 
-def _may_be_person(reading: Reading, trigger: Trigger, found: re.Match[str]) -> bool:
-    """Whether two words without an article may be a person's name: "Andy Jassy leaves Amazon" is no deal.
-
-    People leave employers as customers leave providers; a word for what it is shows an organisation.
-    """
-    if trigger.type.id != "customer_exit" or reading.lang == "zh":
-        return False
-    words = found["name"].split()
-    start, end = found.span("name")
-    alone = len(words) in PERSON_WORDS and start == found.start("first") and all(map(PERSON.fullmatch, words))
-    named = [*reading.of("things.buyers", "things.firms")]
-    return alone and not any(start <= mark.start < end for mark in named)
+def _people_do(reading: Reading, trigger: Trigger) -> bool:
+    """Whether people do so to whom they work for: "John Smith left IBM" is no customer of it."""
+    return any(overlap(mark, trigger.parts[0]) for mark in reading.of("clauses.resigning"))
 
 
 def _is_nobody(name: str, lang: str) -> bool:
@@ -213,13 +210,14 @@ def _is_nobody(name: str, lang: str) -> bool:
 
 @cache
 def _subject_pattern(lang: str) -> re.Pattern[str]:
-    """A name alone at the head of a clause, right before the verb."""
-    between = either(lexicon(lang)["clauses.before_verbs"])
+    """A name alone at the head of a clause, right before the verb; what it is may stand between commas."""
+    between = either(expanded(lexicon(lang)["clauses.before_verbs"]))
     if lang == "zh":
         return re.compile(rf"(?:^|[，,。；;、：“])(?P<name>{HAN})(?:的{HAN})?(?:{between}|把.*)*$")
     article = either(lexicon(lang)["clauses.name_articles"])
     joint = either(lexicon(lang)["clauses.joints"])
-    second = rf"(?: (?:{joint}) (?P<second>{WORD}(?: {WORD})?))?"
+    apposed = either(lexicon(lang)["clauses.apposed"])
+    second = rf"(?: (?:{joint}) (?P<second>{WORD}(?: {WORD})?)|, (?:{apposed}) [^,;:.]{{3,60}},)?"
     name = rf"(?:(?:{article}) )?(?P<name>{WORD}(?: {WORD}){{0,2}}){second}"
     return re.compile(rf"(?:^|[,;:] )(?P<first>){name} (?:(?:{between}) )*$")
 

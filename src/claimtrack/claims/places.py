@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtrack.claims.names import PLACE
-from claimtrack.claims.reading import Reading, overlap
+from claimtrack.claims.reading import Reading, Stretch, overlap
 
 ABROAD_SCRIPT = "國內"
 """What stands so in Traditional script is Taiwan or Hong Kong, not the mainland."""
@@ -42,13 +42,26 @@ def named(reading: Reading) -> list[Mention]:
 
 def _named(reading: Reading) -> Iterator[Mention]:
     for name in reading.names:
-        if name.kind in ("region", PLACE) and name.entity and name.entity.region:
+        if (
+            name.kind in ("region", PLACE)
+            and name.entity
+            and name.entity.region
+            and not _left_out(reading, name)
+        ):
             yield Mention(name.start, name.end, name.entity.region, belonging=name.kind == PLACE)
     back = reading.of("things.there")
     for mark in reading.of("things.china"):
         written = reading.sentence.text[mark.start : mark.end]
-        if ABROAD_SCRIPT not in written and not any(overlap(mark, one) for one in back):
+        pointing = any(overlap(mark, one) for one in back) or _left_out(reading, mark)
+        if ABROAD_SCRIPT not in written and not pointing:
             yield Mention(mark.start, mark.end, "CN")
+
+
+def _left_out(reading: Reading, place: Stretch) -> bool:
+    """Whether a place only says where something is not so: "outside China", außerhalb Europas, 中国以外."""
+    if reading.lang == "zh":
+        return any(mark.start == place.end for mark in reading.of("clauses.outside"))
+    return reading.led_by(place, "clauses.outside")
 
 
 def _pointing_back(reading: Reading, last: str | None) -> Iterator[Mention]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claimtrack.claims.changes import is_change, reaches
-from claimtrack.claims.matching import Trigger
+from claimtrack.claims.matching import POSSESSIVES, Trigger, hangs
 from claimtrack.claims.names import Name
 from claimtrack.claims.pairing import governs
-from claimtrack.claims.reading import OPENING, Reading
+from claimtrack.claims.reading import OPENING, Reading, Stretch
 from claimtrack.claims.terms import Mark
 from claimtrack.data.entities import load_entities
 from claimtrack.values.value import Value, ValueKind
@@ -21,7 +21,14 @@ TAKES = re.compile(r"占([^,，。;；:：]{0,12})$")
 """A Chinese verb of taking a part, and what it is a part of, right before the value."""
 TRADED_REACH = 1.0
 """A Chinese name with a verb by which shares move so near behind it is that of a share (英特尔大涨5%)."""
+DIFFERENCES = ("clauses.off_expected", "clauses.priced")
+COUNTED = ("clauses.counted_behind", *DIFFERENCES)
+MEASURES = ("things.profits", "things.measures", "revenue_growth.others")
+"""What is told in percent besides shares of a market and growth."""
 SUMS = ("things.other_sums", "things.profits")
+LEADS_TO_LEVEL = {"en": re.compile(r"\bto $"), "de": re.compile(r"\bauf $")}
+"""What leads from a verb of moving to where something stands then ("climbed to 6 %")."""
+NOTHING = re.compile(r"(?!)")
 RATES = (ValueKind.PERCENT, ValueKind.POINTS)
 
 
@@ -38,13 +45,44 @@ def _of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a share is one of customers, of profits, of stock, or by how much something changes."""
     if reading.lang == "zh" and any(governs(reading, word, value) for word in reading.of("market_share.not")):
         return True
-    counted = reading.followed_by(value.end, "clauses.counted_behind")
-    return counted or is_change(reading, value) or _of_a_sum(reading, trigger) or _of_stock(reading, value)
+    counted = reading.followed_by(value.end, *COUNTED)
+    if _of_that_sum(reading, value):
+        return True
+    if counted or is_change(reading, value) or _of_a_sum(reading, trigger) or _of_stock(reading, value):
+        return True
+    return trigger.frame.context and _of_measure(reading, value)
+
+
+def _of_that_sum(reading: Reading, value: Value) -> bool:
+    """Whether it is a part of the revenue just told: "sales of $3 billion, nine tenths of it from Asia"."""
+    parts = [
+        mark
+        for mark in reading.of("market_share.of_it", "clauses.parts")
+        if _right_behind(reading, value, mark)
+    ]
+    market = reading.of("things.market", "things.market_size") or any(
+        n.kind == "market" for n in reading.names
+    )
+    revenue = any(mark.end <= value.start for mark in reading.of("things.revenue"))
+    return bool(parts) and revenue and not market
+
+
+def _of_measure(reading: Reading, value: Value) -> bool:
+    """Whether another measure is what the clause says stands so high: "utilization at SMIC rose to 92 %"."""
+    measures = [
+        m for m in reading.of(*MEASURES) if m.end <= value.start and not reading.commas_between(m, value)
+    ]
+    holders = [name for name in reading.companies() if not hangs(reading, name)]
+    return any(
+        not reading.breaks_between(measure, value)
+        and not any(reading.within(holders, reading.clause(measure.start)[0], value.start))
+        for measure in measures
+    )
 
 
 def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a rate is by how much something else grows, or no growth at all."""
-    parts = reading.of("clauses.part_behind")
+    parts = reading.of("clauses.part_behind", *DIFFERENCES)
     if any(_right_behind(reading, value, mark) for mark in parts) or _of_revenue(reading, value):
         return True
     if any(_of_shares(reading, verb, value) for verb in reading.of("revenue_growth.soaring")):
@@ -63,8 +101,8 @@ def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
     )
 
 
-def _right_behind(reading: Reading, value: Value, mark: Mark) -> bool:
-    """Whether nothing stands between a value and a word, no comma either."""
+def _right_behind(reading: Reading, value: Stretch, mark: Mark) -> bool:
+    """Whether nothing stands between a value or word and a word, no comma either."""
     return value.end <= mark.start and not reading.folded[value.end : mark.start].strip()
 
 
@@ -88,13 +126,19 @@ def _leads_to_sum(reading: Reading, start: int) -> bool:
 
 
 def _of_stock(reading: Reading, value: Value) -> bool:
-    """Whether a share is one of a company itself: "40 % of Versatel", „40 Prozent an Versatel“."""
+    """Whether a share is one of a company itself: "40 % of Versatel", "a 40 % share in Versatel"."""
+    shares = [mark for mark in reading.of("market_share.share") if _right_behind(reading, value, mark)]
+    ends: list[Stretch] = [value, *shares]
+    leads = [
+        mark for mark in reading.of("clauses.stock_of") if any(_right_behind(reading, e, mark) for e in ends)
+    ]
     return any(
-        value.end <= name.start
-        and reading.words(value.end, name.start) <= 1
-        and not reading.commas_between(value, name)
+        lead.end <= name.start
+        and reading.words(lead.end, name.start) < 1
+        and not reading.commas_between(lead, name)
+        and reading.folded[name.end : name.end + 2] not in POSSESSIVES
         for name in reading.companies()
-        if any(_right_behind(reading, value, mark) for mark in reading.of("clauses.stock_of"))
+        for lead in leads
     )
 
 
@@ -217,10 +261,22 @@ def _is_level(reading: Reading, value: Value) -> bool:
     return (
         value.previous is not None
         or reached
+        or _moved_to(reading, value)
         or any(
             points.kind is ValueKind.POINTS
             and points.end <= value.start
             and reading.words(points.end, value.start) <= POINTS_REACH
             for points in reading.values
         )
+    )
+
+
+def _moved_to(reading: Reading, value: Value) -> bool:
+    """Whether a verb of moving leads to a level: "climbed to 6 %", „stieg auf 6 Prozent“; a verb of pace
+    leads to a rate ("slowed to 6 %").
+    """
+    lead = LEADS_TO_LEVEL.get(reading.lang, NOTHING).search(reading.folded[: value.start])
+    return lead is not None and not any(
+        mark.end <= value.start and reading.words(mark.end, lead.start()) < 1
+        for mark in reading.of("things.pacing")
     )

@@ -102,7 +102,8 @@ def _with_series(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[t
     for value in reading.values:
         before = [trigger for head, trigger in heads if head.kind is value.kind and head.end <= value.start]
         alike = before and types.get(value.start) is before[-1].type
-        if value.start in own and before and not alike and not compared(reading, value):
+        other = compared(reading, value) or not (before and fits(reading, before[-1], value))
+        if value.start in own and not alike and not other:
             series[value.start] = (_in_unit(value), before[-1])
     return [pair for pair in taken if pair[0].start not in series] + list(series.values())
 

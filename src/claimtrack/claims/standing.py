@@ -9,6 +9,7 @@ from claimtrack.claims.former import is_former
 from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import Modality
+from claimtrack.values.value import ValueKind
 
 NEGATION_REACH = {"en": 4.0, "de": 4.0, "zh": 2.5}
 """A negation stands at most this many words before what it negates."""
@@ -106,11 +107,17 @@ def _modality(reading: Reading, stretch: Stretch) -> Modality:
         for mark in _modifiers(reading, stretch, "clauses.hypotheticals", MODAL_REACH)
     ):
         return Modality.HYPOTHETICAL
-    if _modifiers(reading, stretch, "clauses.hedges", MODAL_REACH):
+    hedges = _modifiers(reading, stretch, "clauses.hedges", MODAL_REACH)
+    if any(not _is_date(reading, mark) for mark in hedges):
         return Modality.HEDGED
     if _modifiers(reading, stretch, "clauses.plans", MODAL_REACH):
         return Modality.PLANNED
     return Modality.PLAIN
+
+
+def _is_date(reading: Reading, mark: Mark) -> bool:
+    """Whether a word is a part of a date: the month of May."""
+    return any(value.kind is ValueKind.PERIOD and overlap(value, mark) for value in reading.values)
 
 
 def _modifiers(reading: Reading, stretch: Stretch, label: str, reach: float) -> list[Mark]:

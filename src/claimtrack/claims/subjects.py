@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimtrack.claims.bystanders import named, parties, related
 from claimtrack.claims.focus import Focus
-from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, unnamed
+from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import is_common
@@ -124,10 +124,14 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
     own = bool(reading.of("things.own_groups"))
     company = focus.lead if own or not refers else focus.company_meant()
+    if any(name.id == company and sunk_into(reading, one.trigger, name) for name in reading.companies()):
+        return None
     if company and any(house(company) == house(name.id) for name in related(reading)):
         return None
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
         company = focus.business(company)
+    if company and one.trigger.type.topic == "financials" and reading.of("things.of_group"):
+        return Subject(house(company))
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from claimtrack.claims.kin import is_related
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
+from claimtrack.claims.oblique import is_dealt_with, is_placed
 from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import Reading
 from claimtrack.data.lexicons import expanded, lexicon
@@ -50,6 +51,8 @@ def parties(reading: Reading, trigger: Trigger) -> list[Name]:
         name
         for name in names
         if name.start not in compared
+        and not (trigger.type.object == "none" and is_dealt_with(reading, name))
+        and not is_placed(reading, trigger, name)
         and not any(start <= name.start and name.end <= end for start, end in reasons)
     ]
     main = [name for name in kept if not _in_aside(reading, trigger, name)]

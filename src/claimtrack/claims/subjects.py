@@ -11,6 +11,7 @@ from claimtrack.claims.focus import Focus
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
+from claimtrack.claims.oblique import is_led_to
 from claimtrack.claims.organisations import is_common
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair
@@ -106,7 +107,7 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if word := leader(reading, one):
         first = first_listed(reading, word)
         return Subject(first.id, first) if first else None
-    name = paired or nearest(reading, one.trigger, candidates)
+    name = paired or _nearest(reading, one.trigger, candidates, focus)
     if name and paired is None and _has_own(reading, one.trigger, name):
         return None
     if name and (holders := sharers(reading, one, name)):
@@ -133,6 +134,21 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if company and one.trigger.type.topic == "financials" and reading.of("things.of_group"):
         return Subject(house(company))
     return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
+
+
+def _nearest(reading: Reading, trigger: Trigger, names: Sequence[Name], focus: Focus) -> Name | None:
+    """The name that a trigger is about: the article's own company where the clause names none.
+
+    None where the nearest is only led to, and the article is about another.
+    """
+    name = nearest(reading, trigger, names)
+    if name is None or focus.lead is None or trigger.type.topic == "market":
+        return name
+    if trigger.type.topic == "financials" and reading.breaks_between(trigger, name):
+        own = [other for other in names if house(other.id) == house(focus.lead)]
+        return nearest(reading, trigger, own) or name
+    others = house(name.id) != house(focus.lead)
+    return None if others and is_led_to(reading, name) else name
 
 
 def _has_own(reading: Reading, trigger: Trigger, name: Name) -> bool:

@@ -103,6 +103,23 @@ def _respectively(reading: Reading, values: Sequence[Value], names: Sequence[Nam
     return pairs
 
 
+def unsettled(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> set[int]:
+    """The starts of values in a list for which a word says that each has a name of its own, though the
+    names that are known are not as many: whose they are cannot be said (长安、鸿蒙智行和零跑分别占…).
+    """
+    if not reading.of("clauses.respectively"):
+        return set()
+    ordered = sorted(values, key=lambda value: value.start)
+    paired = _respectively(reading, ordered, names)
+    found: set[int] = set()
+    for run in _runs(reading, ordered):
+        before = [name for name in names if name.end <= run[0].start]
+        several = len(before) > 1 and len(chain(reading, before[-1], before)) > 1
+        if len(run) > 1 and several:
+            found.update(value.start for value in run if value.start not in paired)
+    return found
+
+
 def _one_chain(reading: Reading, listed: Sequence[Name], names: Sequence[Name]) -> bool:
     """Whether names are all that one list holds."""
     return len(listed) > 1 and chain(reading, listed[-1], names) == list(listed)

@@ -14,7 +14,7 @@ from claimtrack.claims.names import Name
 from claimtrack.claims.oblique import is_led_to
 from claimtrack.claims.organisations import is_common
 from claimtrack.claims.owning import others, owned
-from claimtrack.claims.pairing import chain, pair
+from claimtrack.claims.pairing import chain, pair, unsettled
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import NARROWING, house, regional
@@ -50,8 +50,13 @@ def subjects(reading: Reading, filled: Sequence[Filled], focus: Focus) -> list[l
     several are said to do the same ("Bosch und ZF streichen jeweils 700 Stellen").
     """
     pairs = _pairs(reading, filled)
-    found = []
+    open_lists = unsettled(reading, [one.value for one in filled if one.value], named(reading))
+    found: list[list[Subject]] = []
     for at, one in enumerate(filled):
+        if one.value and one.value.start in open_lists:
+            reading.drop(one.trigger.rule, Reason.NO_SUBJECT, one.trigger)
+            found.append([])
+            continue
         subject = _subject(reading, one, pairs.get(at), focus)
         found.append(_each(reading, one, subject, pairs.get(at), focus) if subject else [])
     return found

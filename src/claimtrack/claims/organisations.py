@@ -129,6 +129,8 @@ def _western(table: Table, lang: str) -> list[Pattern]:
 
 def _chinese(table: Table) -> list[Pattern]:
     lists = {key: table.texts(key) for key in CHINESE_LISTS}
+    said = [term for term in expanded(lexicon("zh")["speech.say"]) if len(term) > 1]
+    lists["breaks"] = (*lists["breaks"], *said)
     breaks, descriptors, behind, offices = (either(lists[key]) for key in CHINESE_LISTS)
     inner = rf"(?!{breaks}){HAN}"
     parts = rf"(?:{either(table.texts('parts'))})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claimtrack.claims.enumerated import enumerated
 from claimtrack.claims.names import Name
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch
@@ -65,6 +66,8 @@ NOTHING = re.compile(r"(?!)")
 
 def chain(reading: Reading, name: Name, names: Sequence[Name]) -> list[Name]:
     """The names coordinated with one ("A, B and C"), itself among them, by place, each company once."""
+    if name not in names:
+        return [name]  # taken as written, in a list of its own
     ordered = sorted(names, key=lambda one: one.start)
     at = ordered.index(name)
     first = last = at
@@ -96,6 +99,8 @@ def _respectively(reading: Reading, values: Sequence[Value], names: Sequence[Nam
     for run in _runs(reading, values):
         listed = {name.id: name for name in names if before <= name.start and name.end <= run[0].start}
         unique = list(listed.values())[-len(run) :]
+        if said and len(run) > 1 and (written := enumerated(reading, len(run), run[0].start)):
+            unique = written
         if len(run) > 1 and len(unique) == len(run) and (said or _one_chain(reading, unique, names)):
             pairs.update({value.start: name for value, name in zip(run, unique, strict=True)})
         if not run[-1].vague:  # "double-digit growth, up 29 % and 30 % respectively"

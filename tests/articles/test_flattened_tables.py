@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.articles.sentences import split
+from claimtrack.articles.sentences.barred import barred_rows
 from claimtrack.articles.sentences.flattened import flattened_rows
 from claimtrack.model import Article
 
@@ -68,3 +69,47 @@ def test_a_row_is_one_sentence_that_spans_its_cells() -> None:
     rows = [sentence for sentence in split(Article("u", text, "en")) if sentence.cells]
     assert [sentence.text for sentence in rows] == ["Company\nPeople", "Nokia\n220", "SAP\n150"]
     assert all(text[sentence.start : sentence.end] == sentence.text for sentence in rows)
+
+
+def barred(text: str) -> list[list[str]]:
+    return [[text[start:end] for start, end in row] for row in barred_rows(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Company | City | People\nNokia | Espoo | 220\nSAP | Walldorf | 150",
+        "| Company | City | People |\n|---|:---|---:|\n| Nokia | Espoo | 220 |\n| SAP | Walldorf | 150 |",
+        "Company｜City｜People\nNokia｜Espoo｜220\nSAP｜Walldorf｜150\nThat was all.",
+    ],
+    ids=["plain", "Markdown", "wide bars"],
+)
+def test_cells_between_bars_are_a_table(text: str) -> None:
+    assert barred(text) == [
+        ["Company", "City", "People"],
+        ["Nokia", "Espoo", "220"],
+        ["SAP", "Walldorf", "150"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home | News | Cloud\nJobs | Events | Contact\nImprint | Terms | Help",
+        "Nokia | to cut 220 jobs | filing\nSAP | to hire 30 | interview\nBosch | no comment | mail",
+        "By A. Writer | 3 May | 4 min\nIt was late.",
+        "a || b",
+    ],
+    ids=["navigation", "list of news", "byline", "operator"],
+)
+def test_other_lines_with_bars_are_no_table(text: str) -> None:
+    assert barred(text) == []
+
+
+@given(st.text(alphabet="|｜ \nab12-:.", max_size=120))
+def test_rows_with_bars_are_stretches_of_the_text_in_order(text: str) -> None:
+    at = 0
+    for row in barred_rows(text):
+        for start, end in row:
+            assert at <= start <= end
+            at = end

@@ -182,7 +182,7 @@ def test_compare_counts_the_pairs_that_hold(filled: Run) -> None:
 
 def test_an_explanation_says_what_was_read_and_why_something_is_dropped(run: Run, place: Path) -> None:
     (place / "why.txt").write_text(
-        "A Bosch spokesman denied that 300 jobs would go. Bosch shares fell as it cut jobs. It is fine.",
+        "A Bosch spokesman denied that 300 jobs would go. Bosch shares fell as it cut jobs. Snow lay deep.",
         encoding="utf-8",
     )
     answer = run("extract", "why.txt", "--explain")

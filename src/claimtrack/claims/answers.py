@@ -150,7 +150,8 @@ def _repeated(reading: Reading, act: Act, before: Sequence[Claim]) -> tuple[str,
     }
     for claim in reversed(before):
         figure = claim.quantity
-        if figure and claim.subject and (figure.low, figure.high, figure.unit) in said:
+        again = figure is not None and (figure.low, figure.high, figure.unit) in said
+        if again and claim.subject and claim.type in EVENTS:
             speaker = act.voice.name if act.voice else None
             if speaker is None or speaker.kind not in OWN_KINDS or house(speaker.id) == house(claim.subject):
                 return claim.subject, claim_types()[claim.type]

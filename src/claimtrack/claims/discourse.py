@@ -109,11 +109,12 @@ class Discourse:
         around = range(max(at - ACCOUNTS_BACK, 0), min(at + ACCOUNTS_AHEAD + 1, len(self._readings)))
         for place in sorted(around, key=lambda one: abs(one - at)):
             reading = self._readings[place]
-            for word in _accounts(reading.lang):
+            for word, named in _accounts(reading.lang):
                 start = reading.folded.find(word)
                 if start >= 0:
                     written = reading.sentence.text[start : start + len(word)]
-                    return Attribution(written, SpeakerKind.OFFICIAL, written)
+                    speaker = written if named else _reporting(reading, start)
+                    return Attribution(speaker, SpeakerKind.OFFICIAL, written)
         return None
 
     def _house_in(self, at: int, *, near: bool) -> Attribution | None:
@@ -171,15 +172,22 @@ class Discourse:
         return short and reading.folded.startswith(_backward(reading.lang))
 
 
+def _reporting(reading: Reading, verb: int) -> str | None:
+    """Who reports figures: the company named last before the verb."""
+    before = [name for name in reading.companies() if name.end <= verb]
+    return before[-1].text if before else None
+
+
 @cache
 def _backward(lang: str) -> tuple[str, ...]:
     return tuple(expanded(lexicon(lang)["clauses.backward"]))
 
 
 @cache
-def _accounts(lang: str) -> tuple[str, ...]:
-    """What is said where a company gives its results, folded."""
-    return tuple(map(fold, expanded(lexicon(lang)["things.accounts"])))
+def _accounts(lang: str) -> tuple[tuple[str, bool], ...]:
+    """What is said where a company gives its results, folded, and whether it names the accounts."""
+    named = [(fold(term), True) for term in expanded(lexicon(lang)["things.accounts"])]
+    return (*named, *((fold(term), False) for term in expanded(lexicon(lang)["things.accounts_told"])))
 
 
 def quoted(readings: Sequence[Reading]) -> list[bool]:

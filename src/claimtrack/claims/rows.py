@@ -68,7 +68,9 @@ def header_of(reading: Reading, before: str | None, *, cuts: bool = False) -> He
 def row_drafts(reading: Reading, header: Header, voice: Attribution) -> Iterator[Draft]:
     """The claims of one row under its header."""
     names = reading.companies()
-    if not (names or header.subject) or len({name.id for name in names}) > 1:
+    if not names and (header.subject is None or not _goes_by_time(reading, header)):
+        return
+    if len({name.id for name in names}) > 1:
         return
     for column, value in _cells(reading, header):
         subject = branch(reading, names[0], column.type.id) if names else header.subject or ""
@@ -83,6 +85,13 @@ def row_drafts(reading: Reading, header: Header, voice: Attribution) -> Iterator
             attribution=voice,
             period=next((v.period for v in reading.values if v.period), column.period),
         )
+
+
+def _goes_by_time(reading: Reading, header: Header) -> bool:
+    """Whether a row that names nobody is one of a single company's: it begins with a time or with nothing."""
+    start, end = reading.cells()[0]
+    timed = any(value.period and start <= value.start < end for value in reading.values)
+    return timed or start == end or header.glued
 
 
 def _cells(reading: Reading, header: Header) -> Iterator[tuple[Column, Value]]:

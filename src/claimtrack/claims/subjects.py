@@ -11,7 +11,7 @@ from claimtrack.claims.focus import Focus
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
-from claimtrack.claims.oblique import is_led_to
+from claimtrack.claims.oblique import is_led_to, is_placed
 from claimtrack.claims.organisations import is_common
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair, unsettled
@@ -121,7 +121,7 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if name is None and back is None:
         name = _only_before(one.trigger, candidates)
     if back:
-        name = _antecedent(reading, back)
+        name = _antecedent(reading, one.trigger, back)
     if name:
         return Subject(regional(reading, one.trigger, name.id, name, focus), name)
     if _of_industry(reading, one.trigger):
@@ -194,12 +194,14 @@ def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | 
     return best if best and _distance(reading, trigger, best) < own else None
 
 
-def _antecedent(reading: Reading, back: Mark) -> Name | None:
+def _antecedent(reading: Reading, trigger: Trigger, back: Mark) -> Name | None:
     """The organisation of the same sentence that an epithet or pronoun points back to.
 
     Those of a list of figures before it are none: "A has 16 %, B has 9 %. The company …" means neither.
     """
-    before = [name for name in named(reading) if name.end <= back.start]
+    before = [
+        name for name in named(reading) if name.end <= back.start and not is_placed(reading, trigger, name)
+    ]
     listed = list(pair(reading, list(_figures_before(reading, back)), before).values())
     if len({name.id for name in listed}) > 1:
         before = [name for name in before if name not in listed]

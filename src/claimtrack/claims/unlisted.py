@@ -14,6 +14,7 @@ from functools import cache
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import KIND
 from claimtrack.claims.organisations import find as find_organisations
+from claimtrack.claims.reading import COMPANY_KINDS
 from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, read
 
@@ -27,7 +28,7 @@ PREFIX = re.compile(r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: (?:& )?[A-ZÄÖÜ][\w&.-
 
 def with_unlisted(texts: Sequence[str], names: Sequence[list[Name]], lang: str) -> list[list[Name]]:
     """The names of each sentence, with those of companies on no list that the article is about."""
-    if len(texts) <= LEAST or any(name.entity is not None for name in names[0]):
+    if len(texts) <= LEAST or any(name.kind in COMPANY_KINDS for name in names[0]):
         return list(names)
     introduced = dict.fromkeys(_introduced(texts, names, lang))
     about = {one: one for one in introduced if _comes_back(one, texts)}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimtrack.articles.sentences.flattened import flattened_rows
+from claimtrack.articles.sentences.barred import barred_rows
+from claimtrack.articles.sentences.flattened import flattened_rows, trimmed
 from claimtrack.articles.sentences.lexicon import DEFAULT, Ends, languages, lexicon
 from claimtrack.articles.sentences.lines import lines
 from claimtrack.articles.sentences.spaced import SpacedEnds
@@ -47,26 +48,17 @@ def _ends(text: str, lang: str) -> Ends:
     return lambda start, end: (foreign if _UNSPACED.search(text, start, end) else own)(start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the spaces at its ends; empty where there is nothing else."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def cells(text: str, start: int, end: int) -> Cells:
     """The cells of the line between the offsets, or nothing where it is no row of a table.
 
     Empty cells count, so that a cell stands under its header; a tab behind a list's mark makes no table.
     """
-    left, right = _trimmed(text, start, end)
+    left, right = trimmed(text, start, end)
     if text.find("\t", left, right) < 0:
         return ()
     found = []
     for part in text[start:end].split("\t"):
-        found.append(_trimmed(text, start, start + len(part)))
+        found.append(trimmed(text, start, start + len(part)))
         start += len(part) + 1
     filled = [text[a:b] for a, b in found if a < b]
     if len(filled) == 2 and _LIST_MARK.fullmatch(filled[0]):
@@ -78,7 +70,9 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, Cells]]:
     """Start, end and cells of each sentence; a line's end always ends one, unless it is a cell of a table."""
     ends = _ends(text, lang)
     done = 0
-    for row in flattened_rows(text):
+    for row in sorted([*flattened_rows(text), *barred_rows(text)]):
+        if row[0][0] < done:
+            continue
         yield from _prose(text, done, row[0][0], lang, ends)
         done = row[-1][1]
         yield row[0][0], done, row
@@ -91,11 +85,11 @@ def _prose(text: str, begin: int, stop: int, lang: str, ends: Ends) -> Iterator[
         row = cells(text, start, end) if text.find("\t", start, end) >= 0 else ()
         if not row:
             for last in ends(start, end):
-                left, right = _trimmed(text, start, last)
+                left, right = trimmed(text, start, last)
                 if left < right:
                     yield left, right, row
                 start = last
-        left, right = _trimmed(text, start, end)
+        left, right = trimmed(text, start, end)
         if left < right:
             yield left, right, row
 

@@ -23,7 +23,7 @@ FEWEST_ROWS = 2
 ENDS = tuple(".。!！?？:：;；,，、…")
 """What a line of prose ends with, or one that introduces what follows."""
 DASHES = frozenset("-–—―/*?")
-PERIOD = re.compile(r"\b(?:19|20)\d\d\b|\b[QH][1-4]\b|(?:19|20)\d\d(?=年)", re.I)
+PERIOD = re.compile(r"\b(?:[1-4][QH](?:20)?\d\d|[QH][1-4]|(?:19|20)\d\d)(?![\d%.,])", re.I)
 LIST_MARK = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\(?\d{1,3}[.)、](?!\d))")
 WIDE = "\u2e80"
 
@@ -36,7 +36,7 @@ def flattened_rows(text: str) -> list[Row]:
     lines: list[Line] = []
     end = 0
     for line in text.splitlines(keepends=True):
-        lines.append(_trimmed(text, end, end + len(line)))
+        lines.append(trimmed(text, end, end + len(line)))
         end += len(line)
     tables = (_table(text, lines, blocks) for blocks in _runs(text, lines))
     return [tuple(lines[at] for at in row) for table in tables for row in table]
@@ -73,10 +73,10 @@ def _table(text: str, lines: Sequence[Line], blocks: list[list[int]]) -> list[li
     cells = {at: text[slice(*lines[at])] for block in blocks for at in block}
     blocked = _by_blocks(blocks)
     if blocked:
-        return blocked if _fits([[cells[at] for at in row] for row in blocked]) else []
+        return blocked if fits([[cells[at] for at in row] for row in blocked]) else []
     together = blocks if len(blocks) > 1 and all(len(block) == 1 for block in blocks) else None
     for run in [[at for block in together for at in block]] if together else blocks:
-        readings = [rows for rows in _ways(run) if _fits([[cells[at] for at in row] for row in rows])]
+        readings = [rows for rows in _ways(run) if fits([[cells[at] for at in row] for row in rows])]
         if len(readings) == 1:
             return readings[0]
     return []
@@ -102,7 +102,7 @@ def _ways(run: list[int]) -> Iterator[list[list[int]]]:
                 yield [cells[at : at + width] for at in range(0, len(cells), width)]
 
 
-def _fits(table: list[list[str]]) -> bool:
+def fits(table: list[list[str]]) -> bool:
     """Whether some rows are a table: words above, names in front, and columns of figures or of none."""
     header, *body = table
     if any(_is_figure(PERIOD.sub("", cell)) for cell in header):
@@ -143,7 +143,8 @@ def _empty() -> frozenset[str]:
     return frozenset().union(*(lexicon(lang).empty_cells for lang in languages()))
 
 
-def _trimmed(text: str, start: int, end: int) -> Line:
+def trimmed(text: str, start: int, end: int) -> Line:
+    """The stretch without the spaces at its ends; empty where there is nothing else."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

@@ -17,13 +17,14 @@ from claimtrack.claims.frames import triggers
 from claimtrack.claims.headings import is_heading, is_prose
 from claimtrack.claims.lending import with_lent_words
 from claimtrack.claims.listings import Line, line_draft, listings
+from claimtrack.claims.market_subjects import settle
 from claimtrack.claims.objects import CUSTOMER_TYPES, deals, listed
 from claimtrack.claims.reader import Reader
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.rows import is_row
 from claimtrack.claims.slots import Filled, fill
-from claimtrack.claims.subjects import Subject, settle, subjects
+from claimtrack.claims.subjects import Subject, subjects
 from claimtrack.claims.tables import Tables
 from claimtrack.claims.telling import Teller
 from claimtrack.claims.voices import voices

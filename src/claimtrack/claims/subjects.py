@@ -9,32 +9,25 @@ from dataclasses import dataclass
 from claimtrack.claims.bystanders import named, parties, related
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
+from claimtrack.claims.market_subjects import about_market, market_meant
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
+from claimtrack.claims.nearness import SUBJECT_REACH, nearest
 from claimtrack.claims.oblique import is_led_to, is_placed
 from claimtrack.claims.organisations import is_common
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair, unsettled
-from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
+from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import NARROWING, house, regional
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
 
-SUBJECT_REACH = 30.0
-AFTER_COST = 2.0
-LOCATIVE_GAIN = -3.0
-"""So many words nearer is a name that a preposition of place ties to what stands before it."""
 EPITHET_REACH = 12.0
-MARKET_REACH = 20.0
-GOES_ON_REACH = 3.0
-"""So near to its beginning a sentence says that it goes on with the figure before ("That was …")."""
-REVENUE_REACH = 4.0
 OWN_SUBJECT = re.compile(r"(?:^|[^\w]*)(?P<name>[A-ZÄÖÜ][\w&.-]+(?: [A-ZÄÖÜ][\w&.-]+)?) ")
 """A name alone before the verb."""
 NEW_CLAUSE = re.compile(r" [–—-] |[;:]")
-MARKET_PARTS = frozenset({"@market", "things.market"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +95,8 @@ def _pairs(reading: Reading, filled: Sequence[Filled]) -> Mapping[int, Name]:
 
 def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -> Subject | None:
     if about_market(one.trigger):
-        return _market(reading, one.trigger, focus)
+        market = market_meant(reading, one.trigger, focus)
+        return Subject(*market) if market else None
     if together := _joint(reading, one):
         return together
     if unnamed(reading, one, paired):
@@ -220,20 +214,6 @@ def _distance(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
     return reading.distance(trigger, thing) + 6 * reading.breaks_between(trigger, thing)
 
 
-def nearest(reading: Reading, thing: Stretch, names: Sequence[Name]) -> Name | None:
-    """The name that stands best to a thing, before it rather than after; None where none is near."""
-    best: tuple[float, Name] | None = None
-    for name in names:
-        cost = reading.distance(thing, name) + 6 * reading.breaks_between(thing, name)
-        if name.start >= thing.end:
-            # A preposition of place ties it to what stands before ("job cuts at AWS", bei Siemens).
-            located = reading.led_by(name, "clauses.locatives")
-            cost += LOCATIVE_GAIN if located else AFTER_COST * (1 + reading.commas_between(thing, name))
-        if cost <= SUBJECT_REACH and (best is None or cost < best[0]):
-            best = (cost, name)
-    return best[1] if best else None
-
-
 def _joint(reading: Reading, one: Filled) -> Subject | None:
     """Several organisations with one value together: their ids joined by a plus, in the order written."""
     value = one.value
@@ -245,86 +225,3 @@ def _joint(reading: Reading, one: Filled) -> Subject | None:
     if not marks or len(listed) < 2:
         return None
     return Subject("+".join(name.id for name in listed), listed[0])
-
-
-def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Trigger]:
-    """The triggers with markets and companies told apart: what grows is one or the other."""
-    markets = [t for t in found if about_market(t) and _market(reading, t, focus)]
-    markets = [t for t in markets if not _of_revenue(reading, t)]
-    taken = [part for trigger in markets for part in trigger.parts]
-    kept = [
-        trigger
-        for trigger in found
-        if trigger in markets
-        or (
-            not about_market(trigger)
-            and not (_explained(reading, trigger) and any(p in taken for p in trigger.parts))
-        )
-    ]
-    for trigger in found:
-        if reading.dropped is not None and trigger not in kept:
-            reason = Reason.NO_MARKET if about_market(trigger) else Reason.YIELDS
-            reading.drop(trigger.rule, reason, trigger)
-    return kept
-
-
-def _of_revenue(reading: Reading, trigger: Trigger) -> bool:
-    """Whether what grows is revenue, named right before it, though a market is named farther off."""
-    return trigger.frame.subject != "market" and any(
-        mark.end <= trigger.start
-        and reading.distance(mark, trigger) <= REVENUE_REACH
-        and not reading.commas_between(mark, trigger)
-        for mark in reading.of("things.revenue")
-    )
-
-
-def about_market(trigger: Trigger) -> bool:
-    """Whether the trigger's subject is a market, by its frame or its type."""
-    return (trigger.frame.subject or trigger.type.subject) == "market"
-
-
-def _explained(reading: Reading, trigger: Trigger) -> bool:
-    """Whether the growth of a market explains such a trigger better: no growth of a company, no part, and
-    no investment of one where none is named ("enterprises spent $119 billion on cloud infrastructure").
-    """
-    if trigger.type.id == "investment":
-        return not reading.companies()
-    return trigger.type.id == "revenue_growth" or MARKET_PARTS.intersection(trigger.frame.of) != frozenset()
-
-
-def _market(reading: Reading, trigger: Trigger, focus: Focus) -> Subject | None:
-    """The market a trigger is about: a named one, or the one in focus where the words say "the market"."""
-    named = [name for name in reading.names if name.kind == "market"]
-    spoken = [mark for mark in reading.of("things.market") if not _of_trading(reading, mark)]
-    places: list[Stretch] = [*named, *spoken]
-    place = min(places, key=lambda thing: _cost(reading, trigger, thing), default=None)
-    alone = not reading.companies()
-    if place is None and alone and (market := _going_on(reading, focus)):
-        return Subject(market)
-    if place is None or _cost(reading, trigger, place) > MARKET_REACH * (2 if alone else 1):
-        return None
-    company = nearest(reading, trigger, reading.companies())
-    if company and _cost(reading, trigger, company) < _cost(reading, trigger, place):
-        return None
-    if isinstance(place, Name):
-        return Subject(focus.local_market(reading, place), place)
-    market = focus.market_of(reading)
-    return Subject(market) if market else None
-
-
-def _going_on(reading: Reading, focus: Focus) -> str | None:
-    """The market whose figures a sentence goes on with that names nobody: "That is 21 % more than …"."""
-    back = [mark for mark in reading.of("clauses.goes_on") if reading.words(0, mark.start) <= GOES_ON_REACH]
-    if not back or reading.of("things.revenue", "things.epithets"):
-        return None
-    return focus.measured_market()
-
-
-def _of_trading(reading: Reading, market: Mark) -> bool:
-    """Whether the word belongs to another thing: what the market expects, a market share."""
-    return any(overlap(market, other) for other in reading.of("things.no_market"))
-
-
-def _cost(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
-    cost = reading.distance(trigger, thing) + 4 * reading.breaks_between(trigger, thing)
-    return cost + (AFTER_COST if thing.start >= trigger.end else 0)

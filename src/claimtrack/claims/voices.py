@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimtrack.claims.reading import PLACE_KINDS, Reading, Stretch, overlap
+from claimtrack.claims.hearing import ACTING, is_answered, is_no_cue, is_verdict, only_feels, stands_apart
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.speakers import Voice, speakers
 from claimtrack.claims.terms import Mark
-from claimtrack.claims.verdicts import verdicts
 from claimtrack.model import SpeakerKind
 
 CUE_REACH = 5.0
@@ -29,17 +29,12 @@ THAT_REACH = 8.0
 """How far the clause with what is said may begin from who says it."""
 INVERTING = ",\"”’'»"
 CLOSING = ',，;；。.!！?？"”»“„'
-FEELING_REACH = 3.0
-CLAUSE_ENDS = ("", *",，。.;；!！")
-APART = re.compile(r"[(|](?P<source>[^()|]{2,40})(?=[)|]|$)")
 COLON = re.compile(r"\s?[:：]")
 QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^«»]*«|「[^「」]*」|\"[^\"]*\"")
 CUES = ("speech.say", "speech.confirm", "speech.according", "speech.according_behind", "speech.via")
 
 
 SAID = ("speech.say", "speech.confirm")
-ACTING = ("speech.deny", "speech.confirm", "speech.decline")
-"""Verbs by which somebody answers what was told."""
 
 
 def voices(reading: Reading) -> list[Voice]:
@@ -55,15 +50,15 @@ def voices(reading: Reading) -> list[Voice]:
         if voice.kind is SpeakerKind.UNNAMED
         and voice.name is None
         and not any(overlap(voice, other) for other in officials)
-        and not _is_verdict(reading, voice)
-        and not _is_answered(reading, voice)
+        and not is_verdict(reading, voice)
+        and not is_answered(reading, voice)
     }
-    heard.update({voice: voice for voice in every if voice.office and _stands_apart(reading, every, voice)})
+    heard.update({voice: voice for voice in every if voice.office and stands_apart(reading, every, voice)})
     heard.update({voice: replace(voice, cue="that") for voice in officials if _leads_in(reading, voice)})
     heard.update({voice: replace(voice, cue=":") for voice in every if _heads(reading, voice)})
     for label in CUES:
         for cue in reading.of(label):
-            if _is_no_cue(reading, cue) or _only_feels(reading, cue):
+            if is_no_cue(reading, cue) or only_feels(reading, cue):
                 continue
             near = [voice for voice in every if _cued(reading, voice, cue, label)]
             if label == "speech.say" and _without_subject(reading, cue):
@@ -89,41 +84,6 @@ def _stands_in(reading: Reading, every: Sequence[Voice], cue: Mark) -> Voice | N
         if before[-1].end <= mark.start and mark.end <= cue.start and reading.words(mark.end, cue.start) <= 1:
             return replace(before[0], start=mark.start, end=mark.end, cue=cue.term, verb=cue.start)
     return None
-
-
-def _is_no_cue(reading: Reading, cue: Mark) -> bool:
-    """Whether a word only looks like one of saying: in 26 per cent, in the United States."""
-    places = [name for name in reading.names if name.kind in PLACE_KINDS]
-    return any(overlap(cue, value) for value in reading.values) or any(overlap(cue, name) for name in places)
-
-
-def _is_verdict(reading: Reading, voice: Voice) -> bool:
-    """Whether a word for rumours is what a report is called: "dismissed the report as speculation"."""
-    return any(
-        overlap(voice, mark) for mark in (*reading.of("speech.untrue", "speech.deny"), *verdicts(reading))
-    )
-
-
-def _stands_apart(reading: Reading, every: Sequence[Voice], voice: Voice) -> bool:
-    """Whether brackets or bars hold nothing but speakers: the source of what stands beside (（公司公告）)."""
-    for found in APART.finditer(reading.folded):
-        start, end = found.span("source")
-        if start <= voice.start and voice.end <= end:
-            inside = [one for one in every if start <= one.start and one.end <= end]
-            covered = {at for one in inside for at in range(one.start, one.end)}
-            return all(at in covered for at in range(start, end) if reading.folded[at] != " ")
-    return False
-
-
-def _only_feels(reading: Reading, cue: Mark) -> bool:
-    """Whether a verb of saying has a feeling for its object, and so tells no news (表示失望)."""
-    return any(
-        0 <= reading.words(cue.end, mark.start) <= FEELING_REACH
-        and mark.start >= cue.end
-        and not reading.commas_between(cue, mark)
-        and reading.folded[mark.end : mark.end + 1] in CLAUSE_ENDS
-        for mark in reading.of("speech.feelings")
-    )
 
 
 def _without_subject(reading: Reading, cue: Mark) -> bool:
@@ -152,20 +112,6 @@ def _acts(reading: Reading, voice: Voice, cue: Mark) -> bool:
         and reading.words(voice.end, mark.start) <= CUE_REACH
         and not reading.commas_between(voice, mark)
         for mark in reading.of(*ACTING)
-    )
-
-
-def _is_answered(reading: Reading, voice: Voice) -> bool:
-    """Whether a rumour is only what somebody answers (否认裁员传闻): nobody tells it there."""
-    return (
-        reading.lang == "zh"
-        and any(overlap(voice, story) for story in reading.of("speech.stories"))
-        and any(
-            mark.end <= voice.start
-            and reading.words(mark.end, voice.start) <= CUE_REACH
-            and not reading.commas_between(mark, voice)
-            for mark in reading.of(*ACTING, "speech.topics")
-        )
     )
 
 

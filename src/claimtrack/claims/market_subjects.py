@@ -1,0 +1,102 @@
+"""Which market a claim is about, and whether it is about a market or about a company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.claims.focus import Focus
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.names import Name
+from claimtrack.claims.nearness import AFTER_COST, nearest
+from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.reasons import Reason
+from claimtrack.claims.terms import Mark
+
+MARKET_REACH = 20.0
+GOES_ON_REACH = 3.0
+"""So near to its beginning a sentence says that it goes on with the figure before ("That was …")."""
+REVENUE_REACH = 4.0
+MARKET_PARTS = frozenset({"@market", "things.market"})
+
+
+def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Trigger]:
+    """The triggers with markets and companies told apart: what grows is one or the other."""
+    markets = [t for t in found if about_market(t) and market_meant(reading, t, focus)]
+    markets = [t for t in markets if not _of_revenue(reading, t)]
+    taken = [part for trigger in markets for part in trigger.parts]
+    kept = [
+        trigger
+        for trigger in found
+        if trigger in markets
+        or (
+            not about_market(trigger)
+            and not (_explained(reading, trigger) and any(p in taken for p in trigger.parts))
+        )
+    ]
+    for trigger in found:
+        if reading.dropped is not None and trigger not in kept:
+            reason = Reason.NO_MARKET if about_market(trigger) else Reason.YIELDS
+            reading.drop(trigger.rule, reason, trigger)
+    return kept
+
+
+def _of_revenue(reading: Reading, trigger: Trigger) -> bool:
+    """Whether what grows is revenue, named right before it, though a market is named farther off."""
+    return trigger.frame.subject != "market" and any(
+        mark.end <= trigger.start
+        and reading.distance(mark, trigger) <= REVENUE_REACH
+        and not reading.commas_between(mark, trigger)
+        for mark in reading.of("things.revenue")
+    )
+
+
+def about_market(trigger: Trigger) -> bool:
+    """Whether the trigger's subject is a market, by its frame or its type."""
+    return (trigger.frame.subject or trigger.type.subject) == "market"
+
+
+def _explained(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the growth of a market explains such a trigger better: no growth of a company, no part, and
+    no investment of one where none is named ("enterprises spent $119 billion on cloud infrastructure").
+    """
+    if trigger.type.id == "investment":
+        return not reading.companies()
+    return trigger.type.id == "revenue_growth" or MARKET_PARTS.intersection(trigger.frame.of) != frozenset()
+
+
+def market_meant(reading: Reading, trigger: Trigger, focus: Focus) -> tuple[str, Name | None] | None:
+    """The market a trigger is about: a named one, or the one in focus where the words say "the market"."""
+    named = [name for name in reading.names if name.kind == "market"]
+    spoken = [mark for mark in reading.of("things.market") if not _of_trading(reading, mark)]
+    places: list[Stretch] = [*named, *spoken]
+    place = min(places, key=lambda thing: _cost(reading, trigger, thing), default=None)
+    alone = not reading.companies()
+    if place is None and alone and (market := _going_on(reading, focus)):
+        return market, None
+    if place is None or _cost(reading, trigger, place) > MARKET_REACH * (2 if alone else 1):
+        return None
+    company = nearest(reading, trigger, reading.companies())
+    if company and _cost(reading, trigger, company) < _cost(reading, trigger, place):
+        return None
+    if isinstance(place, Name):
+        return focus.local_market(reading, place), place
+    market = focus.market_of(reading)
+    return (market, None) if market else None
+
+
+def _going_on(reading: Reading, focus: Focus) -> str | None:
+    """The market whose figures a sentence goes on with that names nobody: "That is 21 % more than …"."""
+    back = [mark for mark in reading.of("clauses.goes_on") if reading.words(0, mark.start) <= GOES_ON_REACH]
+    if not back or reading.of("things.revenue", "things.epithets"):
+        return None
+    return focus.measured_market()
+
+
+def _of_trading(reading: Reading, market: Mark) -> bool:
+    """Whether the word belongs to another thing: what the market expects, a market share."""
+    return any(overlap(market, other) for other in reading.of("things.no_market"))
+
+
+def _cost(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
+    cost = reading.distance(trigger, thing) + 4 * reading.breaks_between(trigger, thing)
+    return cost + (AFTER_COST if thing.start >= trigger.end else 0)

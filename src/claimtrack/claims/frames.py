@@ -156,7 +156,7 @@ def _names_market(reading: Reading) -> bool:
 def _counts_apart(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
     """Whether one word says it all, with its count, and the veto stands past a comma.
 
-    公司预计裁员2800人，首席执行官将卸任
+    集团准备裁员600人，财务总监另有任用
     """
     outright = len(trigger.parts) == 1 and not trigger.frame.context and not trigger.values
     return (

@@ -1,6 +1,6 @@
 """Companies named only for what they are to the one spoken of: a rival's, a subsidiary's, a supplier's name.
 
-"Tesla rival BYD", „der VW-Rivale“, „seiner Tochter, der Postbank“, "the takeover of AT&T", 苹果供应商
+"Tesla rival BYD", „der VW-Rivale“, „seiner Tochter, der Comdirect“, "the takeover of AT&T", 苹果供应商
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ LOOK_BACK = 40
 
 def is_introduced(folded: str, start: int, lang: str) -> bool:
     """Whether the words before a name say what it is to another ("its subsidiary", "the takeover of")."""
-    return _pattern("kin", LEAD[lang], lang).search(folded[max(0, start - LOOK_BACK) : start]) is not None
+    return pattern_of("kin", LEAD[lang], lang).search(folded[max(0, start - LOOK_BACK) : start]) is not None
 
 
 def is_related(folded: str, end: int, lang: str) -> bool:
     """Whether somebody else is meant who is something to a company ("Apple supplier", „Tesla-Konkurrent“)."""
-    return _pattern("kin_behind", BEHIND[lang], lang).match(folded, end) is not None
+    return pattern_of("kin_behind", BEHIND[lang], lang).match(folded, end) is not None
 
 
 def is_rivalled(folded: str, end: int, lang: str) -> bool:
     """Whether the company meant is the rival of one, named behind it: "SAP's rival Oracle"."""
-    return _pattern("rivals", BEHIND[lang], lang).match(folded, end) is not None
+    return pattern_of("rivals", BEHIND[lang], lang).match(folded, end) is not None
 
 
 def is_beside(reading: Reading, name: Name) -> bool:
@@ -55,5 +55,6 @@ def is_beside(reading: Reading, name: Name) -> bool:
 
 
 @cache
-def _pattern(key: str, pattern: str, lang: str) -> re.Pattern[str]:
+def pattern_of(key: str, pattern: str, lang: str) -> re.Pattern[str]:
+    """A pattern in which WORDS stands for the terms of a list of clauses.toml."""
     return re.compile(pattern.replace("WORDS", either(expanded(lexicon(lang)[f"clauses.{key}"]))))

@@ -7,12 +7,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from claimtrack.claims.kin import pattern_of
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.reading import Reading
-from claimtrack.data.lexicons import either, expanded, lexicon
 
 DEALT = {
     "en": r"\b(?:WORDS) (?:the |its |their |rival |smaller )*$",
@@ -55,9 +54,4 @@ def is_placed(reading: Reading, trigger: Trigger, name: Name) -> bool:
 
 def _behind(reading: Reading, name: Name, key: str, patterns: dict[str, str]) -> bool:
     before = reading.folded[max(0, name.start - LOOK_BACK) : name.start]
-    return _pattern(key, patterns[reading.lang], reading.lang).search(before) is not None
-
-
-@cache
-def _pattern(key: str, pattern: str, lang: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("WORDS", either(expanded(lexicon(lang)[f"clauses.{key}"]))))
+    return pattern_of(key, patterns[reading.lang], reading.lang).search(before) is not None

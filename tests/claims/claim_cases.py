@@ -47,6 +47,10 @@ class Expected:
     speaker_kind: str | None = None
     via: tuple[str, ...] = ()
     evidence: str | None = None
+    region: str | None = None
+    """The country in the scope; "none" where there must be none."""
+    org: str | None = None
+    """The part in the scope, as written; "none" where there must be none."""
     optional: bool = False
 
 
@@ -61,6 +65,7 @@ class Case:
     claims: tuple[Expected, ...]
     title: str | None = None
     published: str = PUBLISHED
+    source: str | None = None
     why: str | None = None
 
     @property
@@ -70,8 +75,10 @@ class Case:
 
     @property
     def article(self) -> Article:
-        """The case as an article that nobody in particular has published."""
-        return Article("case", self.text, self.lang, title=self.title, published=self.published)
+        """The case as an article, which nobody in particular has published where it names no source."""
+        return Article(
+            "case", self.text, self.lang, title=self.title, published=self.published, source=self.source
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,8 @@ def matches(want: Expected, claim: Claim, case: Case) -> bool:
         (want.historic, claim.historic),
         (want.cumulative, claim.cumulative),
         (want.speaker_kind, speech.speaker_kind),
+        (want.region, claim.scope.region or "none"),
+        (want.org, claim.scope.org or "none"),
     )
     return (
         all(wish is None or _one_of(wish, given) for wish, given in plain)

@@ -182,12 +182,12 @@ def test_compare_counts_the_pairs_that_hold(filled: Run) -> None:
 
 def test_an_explanation_says_what_was_read_and_why_something_is_dropped(run: Run, place: Path) -> None:
     (place / "why.txt").write_text(
-        "A Bosch spokesman denied that 300 jobs would go. Bosch shares fell as it cut jobs. Snow lay deep.",
+        "A Bosch spokesman denied that 300 jobs would go. Bosch cuts jobs in a new thriller. Snow lay deep.",
         encoding="utf-8",
     )
     answer = run("extract", "why.txt", "--explain")
     assert (answer.code, answer.err) == (0, "")
-    first, shares, weather = answer.out.split("\n\n")[1:4]
+    first, film, weather = answer.out.split("\n\n")[1:4]
     assert first.startswith("text 0      A Bosch spokesman denied that 300 jobs would go.\n")
     for line in (
         "names       “Bosch”: bosch, company",
@@ -197,7 +197,7 @@ def test_an_explanation_says_what_was_read_and_why_something_is_dropped(run: Run
         "            layoff, bosch, 300 people, denies the number, Bosch spokesman (official) (en/act/deny)",
     ):
         assert line in first.splitlines()
-    assert "layoff/cut-jobs, “cut jobs”: a word of the `veto` list of the claim type stands in" in shares
+    assert "layoff/cut-jobs, “cut jobs”: a word of the `veto` list of the claim type stands in" in film
     assert weather.splitlines()[1:] == [
         "dropped     no word of a claim type or of an act stands in the sentence."
     ]

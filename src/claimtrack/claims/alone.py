@@ -10,6 +10,9 @@ from claimtrack.claims.reading import Reading
 from claimtrack.data.claim_types import ClaimType, Frame, claim_types
 from claimtrack.values.value import Value
 
+MARKET_WORDS = ("things.market", "things.trade")
+"""What speaks of a market, or of what is sold there."""
+
 
 def parts_of(values: Iterable[Value]) -> frozenset[str]:
     """The parts of frames that some values can be (`#people`)."""
@@ -17,15 +20,19 @@ def parts_of(values: Iterable[Value]) -> frozenset[str]:
     return frozenset(part for part, fits in VALUE_PARTS.items() if any(map(fits, found)))
 
 
-def standing_alone(reading: Reading) -> Iterator[str]:
-    """The types of which a sentence holds all parts of a frame that needs no context, near enough."""
+def standing_alone(reading: Reading, *, traded: bool = False) -> Iterator[str]:
+    """The types of which a sentence holds all parts of a frame that needs no context, near enough.
+
+    `traded`: a market, or what is sold there, is spoken of here or just before.
+    """
     here_are = frozenset(reading.by_label)
     market = bool(reading.of("things.market")) or any(name.kind == "market" for name in reading.names)
     for claim_type in claim_types().values():
         frames = [
             frame
             for frame in claim_type.frames
-            if not frame.leans and frame.labels <= here_are and (market or not of_market(claim_type, frame))
+            if frame.labels <= here_are
+            and (traded and frame.in_market if frame.leans else market or not of_market(claim_type, frame))
         ]
         refused = reading.of(f"{claim_type.id}.not")
         if any(next(matches(reading, claim_type, frame, refused), None) for frame in frames):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimtrack.claims.brokers import kind_of
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.claims.speakers import NAME_KINDS, Voice, speakers
 from claimtrack.claims.voices import voices
@@ -9,14 +12,31 @@ from claimtrack.model import Attribution, SpeakerKind
 
 VOICE_REACH = 40.0
 BEHIND_COST = 6.0
+CLOSING_WORDS = 3.0
+"""Behind a speaker at the end of a sentence stand at most so many words (", the company said on Monday")."""
+REFUSED_AHEAD = 2
+"""So many characters stand between a refusal and the verb of what is refused."""
+CONTRAST_AHEAD = 30
+"""A German word of contrast may stand so many characters behind the speaker (laut Verdi sind es aber …)."""
 
 
-def attribute(reading: Reading, stretch: Stretch, value: Stretch | None = None) -> Attribution:
+def attribute(
+    reading: Reading, stretch: Stretch, value: Stretch | None = None, subject: str | None = None
+) -> Attribution:
     """On whose word the stretch stands: the voice nearest to it; the author's own where there is none.
 
-    Whoever has the word when the value is given has it: 网传裁员25%，公司：比例约为7%.
+    Whoever has the word when the value is given has it: 网传裁员25%，公司：比例约为7%. `subject` is whom the
+    stretch is about: a bank is an analyst of others, and official about itself.
     """
-    heard = [voice for voice in voices(reading) if not _in_passing(reading, voice, stretch)]
+    heard = [
+        voice
+        for voice in voices(reading)
+        if not (
+            _in_passing(reading, voice, stretch)
+            or _contrasts(reading, voice, stretch)
+            or _refuses(reading, voice)
+        )
+    ]
     if not heard:
         return Attribution()
     given = max(stretch.start, value.start if value else 0)
@@ -25,13 +45,42 @@ def attribute(reading: Reading, stretch: Stretch, value: Stretch | None = None) 
     best = min(headed[-1:] or others or heard, key=lambda voice: _voice_cost(reading, voice, stretch))
     if _voice_cost(reading, best, stretch) > VOICE_REACH:
         return Attribution()
-    return voice_of(reading, best)
+    return replace(voice_of(reading, best), speaker_kind=kind_of(best.name, best.kind, subject))
 
 
 def _in_passing(reading: Reading, voice: Voice, stretch: Stretch) -> bool:
     """Whether a stretch is told between a speaker and its verb: "Bosch, which employs 900, warned that"."""
     between = voice.end <= stretch.start and stretch.end <= voice.verb
     return between and bool(reading.commas_between(voice, stretch))
+
+
+def _refuses(reading: Reading, voice: Voice) -> bool:
+    """Whether a speaker's verb is one of not answering (微软没有回应): nothing is told by it."""
+    return any(
+        mark.start < voice.verb < mark.end or 0 <= voice.verb - mark.end <= REFUSED_AHEAD
+        for mark in reading.of("speech.decline", "speech.refuse")
+        if mark.start < voice.verb
+    )
+
+
+def _contrasts(reading: Reading, voice: Voice, stretch: Stretch) -> bool:
+    """Whether a speaker comes only behind a "but", and goes on to say something else.
+
+    "Sales rose 4 percent, but according to Omdia the share fell"; not "…, but not in Ulm, a spokesman said".
+    """
+    if voice.start < stretch.end:
+        return False
+    last = max(voice.end, voice.verb)
+    more = any(stretch.end <= value.start and last <= value.start for value in reading.values)
+    if any(stretch.end <= mark.start <= voice.start for mark in reading.of("clauses.wheres")):
+        return reading.commas_between(stretch, voice) > 0  # "…, where analysts had seen 33"
+    goes_on = more or reading.words(last, len(reading.folded)) > CLOSING_WORDS
+    return goes_on and any(
+        stretch.end <= mark.start
+        and mark.start < voice.end + CONTRAST_AHEAD
+        and reading.breaks_between(stretch, voice)
+        for mark in reading.of("clauses.stops")
+    )
 
 
 def voice_of(reading: Reading, voice: Voice) -> Attribution:

@@ -44,8 +44,11 @@ class Draft:
     historic: bool = False
     cumulative: bool = False
     org: str | None = None
+    region: str | None = None
     period: Period | None = None
     targets: tuple[str, ...] = ()
+    shown: tuple[Stretch, ...] = ()
+    """What else its evidence shows: the word of confirming it."""
 
 
 def build(draft: Draft, reading: Reading, article: Article) -> Claim:
@@ -56,12 +59,12 @@ def build(draft: Draft, reading: Reading, article: Article) -> Claim:
         topic=draft.type.topic,
         subject=draft.subject,
         object=draft.object,
-        evidence=evidence(reading, draft.things),
+        evidence=evidence(reading, (*draft.things, *draft.shown)),
         article=article.url,
         lang=article.lang,
         quantity=draft.value.quantity() if draft.value else None,
         period=draft.period or nearest_period(reading, draft.things),
-        scope=Scope("CN" if draft.subject.endswith("-china") else None, draft.org),
+        scope=Scope("CN" if draft.subject.endswith("-china") else draft.region, draft.org),
         stance=draft.stance,
         facet=draft.facet,
         modality=draft.modality,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from claimtrack.claims import units
 from claimtrack.claims.kin import is_introduced, is_related
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import is_common
@@ -30,19 +31,25 @@ LEADS = {
     ("nation", "de"): r"\b(?:ARTICLES)\s(?:[a-zäöüß-]+ )?$",
     ("nation", "zh"): r"(?:ARTICLES)$",
     ("people", "de"): r"\b(?:ARTICLES)\s$",
+    ("unit", "en"): r"\b(?:ARTICLES|POSSESSIVES) (?:[\w-]+ ){0,2}$",
+    ("unit", "de"): r"\b(?:ARTICLES|POSSESSIVES)\s(?:[a-zäöüß-]+ ){0,2}[\w-]*$",
+    ("unit", "zh"): r"(?:^|[，。；：、,;:的]|POSSESSIVES|ARTICLES)$",
     ("town", "en"): r"\b(?:ARTICLES) (?:\w+ )?$",
     ("town", "de"): r"\b(?:ARTICLES)\s$",
     ("town", "zh"): r"(?:SEATS|ARTICLES)$",
 }
 """What stands before a byname, in folded text; words in capitals are lists of bynames.toml."""
 FOLLOWS = {
-    ("line", "en"): r"(?![\w-]| [A-Z])",
+    ("line", "en"): r"(?![\w-]| [A-Z]| (?:business|industry|market|revenues?|sales|sector|shipments)\b)",
     ("line", "de"): r"(?![\w-])",
     ("line", "zh"): "",
     ("nation", "en"): r"(?: [\w-]+){0,2}? (?:FIRMS)\b(?! [A-Z])",
     ("nation", "de"): r" [\w-]*(?i:FIRMS)\b",
     ("nation", "zh"): r"[\u4e00-\u9fff]{0,4}?(?:FIRMS)",
     ("people", "de"): r"(?: [a-zäöü]|[,.:;]|$)",
+    ("unit", "en"): r"(?![\w-])",
+    ("unit", "de"): r"(?![\w-])",
+    ("unit", "zh"): "",
     ("town", "en"): r"(?:BASED)?(?: [\w-]+){0,2}? (?:FIRMS)\b(?! [A-Z])",
     ("town", "de"): r"(?: [a-zäöü]|[,.:;]|$| (?:[\w-]*(?i:FIRMS))\b)",
     ("town", "zh"): r"(?:BASED)?(?:ARTICLES)?[\u4e00-\u9fff]{0,4}?(?:FIRMS)",
@@ -91,6 +98,11 @@ def _meant(
     for mark in _finder(lang).find(folded):
         byname = _by_label(lang)[mark.label]
         order = _order([name for name in own if name.end <= mark.start], named)
+        if byname.kind == units.KIND:
+            if unit := units.owned_unit(text, folded, mark, own):
+                yield unit
+                continue
+            order = units.units_of(order)
         fitting = [id for id in order if id in byname.companies]
         if fitting and _put(byname.kind, text, folded, mark, own, lang):
             best = next((id for id in reversed(fitting) if id in titled), fitting[-1])

@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.claims.kin import is_related
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
-from claimtrack.claims.oblique import is_dealt_with, is_placed
+from claimtrack.claims.oblique import is_dealt_with, is_landmark, is_placed
 from claimtrack.claims.pairing import chain
+from claimtrack.claims.postings import is_posted_on
 from claimtrack.claims.reading import Reading
-from claimtrack.data.lexicons import expanded, lexicon
+from claimtrack.data.lexicons import either, expanded, lexicon
 
 COMPARED_REACH = 2.0
 """So many words may stand between a word of comparison and the name ("unlike its rival Microsoft")."""
@@ -34,6 +36,9 @@ def named(reading: Reading, trigger: Trigger | None = None) -> list[Name]:
     names = [name for name in reading.companies() if not is_related(folded, name.end, lang)]
     if trigger and trigger.type.topic == "market":
         return names
+    if trigger:
+        told = list(_appositions(reading, trigger))
+        names = [name for name in names if not any(start < name.start < end for start, end in told)]
     return [name for name in names if not is_platform(reading, name)]
 
 
@@ -53,6 +58,7 @@ def parties(reading: Reading, trigger: Trigger) -> list[Name]:
         if name.start not in compared
         and not (trigger.type.object == "none" and is_dealt_with(reading, name))
         and not is_placed(reading, trigger, name)
+        and not is_landmark(reading, name)
         and not any(start <= name.start and name.end <= end for start, end in reasons)
     ]
     main = [name for name in kept if not _in_aside(reading, trigger, name)]
@@ -60,7 +66,9 @@ def parties(reading: Reading, trigger: Trigger) -> list[Name]:
 
 
 def is_platform(reading: Reading, name: Name) -> bool:
-    """Whether something was only read there ("posts on LinkedIn", LinkedIn上的资料)."""
+    """Whether something was only read there ("posts on LinkedIn", LinkedIn上的资料, 在微博发文)."""
+    if reading.lang == "zh" and is_posted_on(reading.folded, name.start, name.end):
+        return True
     if reading.is_read:
         return reading.led_by(name, "clauses.on") or reading.followed_by(name.end, "clauses.on_behind")
     return reading.folded.startswith(_on_behind(reading.lang), name.end)
@@ -79,6 +87,23 @@ def _reasons(reading: Reading, trigger: Trigger) -> Iterator[tuple[int, int]]:
         end = next((comma for comma in reading.commas if comma >= mark.end), last)
         if not mark.start <= trigger.start < end:
             yield mark.start, end
+
+
+def _appositions(reading: Reading, trigger: Trigger) -> Iterator[tuple[int, int]]:
+    """The stretches that say what a company is, closed before the trigger: "Opal, a supplier of BMW, …"."""
+    for name in reading.companies():
+        opened = _opens_apposition(reading.lang).match(reading.folded, name.end)
+        commas = [comma for comma in reading.commas if opened and comma >= opened.end()]
+        starts = {other.start - 2 for other in reading.companies()}
+        closed = next((comma for comma in commas if comma not in starts), None)
+        if closed is not None and closed <= trigger.start:
+            yield name.end, closed
+
+
+@cache
+def _opens_apposition(lang: str) -> re.Pattern[str]:
+    words = either(expanded(lexicon(lang)["clauses.appositions"]))
+    return re.compile(rf", (?:{words})\b" if words else r"(?!)")
 
 
 def _compared(reading: Reading, names: list[Name]) -> Iterator[Name]:

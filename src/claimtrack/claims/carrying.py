@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimtrack.claims.build import Draft
+from claimtrack.claims.credits import is_line
 from claimtrack.claims.discourse import Discourse
 from claimtrack.claims.focus import MEASURED, Focus
+from claimtrack.claims.measuring import Measuring
 from claimtrack.claims.reading import Reading
+from claimtrack.claims.threads import Threads
 from claimtrack.claims.voices import voices
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Attribution, Claim, SpeakerKind, Stance
 
 OUTLETS = (SpeakerKind.PRESS, SpeakerKind.AUTHOR)
 """Who gives figures of others: what an office or a research house publishes is its own."""
+
+ACCOUNTED = ("headcount", "investment")
+"""What accounts give besides revenue."""
 
 
 def is_market(subject: str) -> bool:
@@ -25,10 +31,22 @@ def is_market(subject: str) -> bool:
 class Carrying:
     """What an article's claims have on somebody's word so far."""
 
-    def __init__(self, focus: Focus, discourse: Discourse, own_voice: Attribution) -> None:
+    def __init__(
+        self,
+        focus: Focus,
+        discourse: Discourse,
+        measuring: Measuring,
+        threads: Threads,
+        own_voice: Attribution,
+        credit: Attribution | None = None,
+    ) -> None:
+        """`credit`: on whose word the lists of the article stand, where it says so."""
         self._focus = focus
         self._discourse = discourse
+        self._measuring = measuring
+        self._threads = threads
         self._own_voice = own_voice
+        self._credit = credit
         self._last: tuple[int, Claim] | None = None
 
     def note(self, claim: Claim) -> None:
@@ -40,9 +58,13 @@ class Carrying:
         """A figure of a list with the house and the period that the list began with."""
         if draft.attribution is not self._own_voice:
             return draft
+        if self._credit and is_line(reading):
+            return replace(draft, attribution=self._credit)
         if draft.type.topic not in MEASURED:
-            return self._on_same_word(draft, reading)
+            return self._of_accounts(draft) or self._on_same_word(draft, reading)
         draft = replace(draft, attribution=self._measured_by(draft) or draft.attribution)
+        if draft.attribution is self._own_voice and (word := self._counted_beside()):
+            draft = replace(draft, attribution=word)
         before = self._focus.going_on(draft.type.topic)
         if before is None or not draft.value:
             return draft
@@ -54,30 +76,56 @@ class Carrying:
             period=draft.period if named else before.period,
         )
 
+    def _counted_beside(self) -> Attribution | None:
+        """The house that gave the figures of another topic just before: shares of a market, then growth."""
+        last = self._focus.just_measured()
+        if last is None or not self._discourse.goes_on(self._focus.at):
+            return None
+        return last.attribution if last.attribution.speaker_kind is SpeakerKind.ANALYST else None
+
+    def _of_accounts(self, draft: Draft) -> Draft | None:
+        """A headcount or an investment that a company's accounts give, where the paragraph speaks of them."""
+        if draft.type.id not in ACCOUNTED or draft.historic or self._own_voice.speaker_kind not in OUTLETS:
+            return None
+        near = draft.type.id == "headcount" and not self._measuring.of_accounts()
+        word = self._measuring.accounts(self._focus.at, near=near)
+        return replace(draft, attribution=word) if word else None
+
     def _measured_by(self, draft: Draft) -> Attribution | None:
         """Whose figure an outlet gives: a research house's, or that of a company's own accounts."""
         at, market = self._focus.at, draft.type.topic == "market" or is_market(draft.subject)
-        house = self._discourse.house(at, far=market)
-        if house or market or draft.historic or self._own_voice.speaker_kind not in OUTLETS:
+        house = self._measuring.house(at, far=market)
+        if house or market or self._own_voice.speaker_kind not in OUTLETS:
             return house
-        return self._discourse.accounts(at)
+        return self._measuring.accounts(at, near=draft.historic) or self._told_figure(draft)
+
+    def _told_figure(self, draft: Draft) -> Attribution | None:
+        """A company's figure that goes on with its news in the same paragraph."""
+        word = self._threads.word(self._focus.at, draft.type.id, draft.subject)
+        official = word is not None and word.speaker_kind is SpeakerKind.OFFICIAL
+        return word if official and not draft.historic else None
 
     def _on_same_word(self, draft: Draft, reading: Reading) -> Draft:
-        """What goes on from a claim of the sentence before, on the same word, where nobody else speaks."""
-        last = self._last
-        if (
-            last is None
-            or draft.historic
-            or draft.type.id == "headcount"
-            or not self._discourse.goes_on(self._focus.at)
-        ):
+        """What goes on from the sentences before, on the same word, where nobody else speaks."""
+        if draft.historic or voices(reading) or reading.of("clauses.reckoned"):
             return draft
-        at, claim = last
-        same = (
-            at == self._focus.at - 1
-            and claim.topic == draft.type.topic
-            and claim.stance is not Stance.DECLINES
-        )
-        if not same or voices(reading) or reading.of("clauses.reckoned"):
-            return draft
-        return replace(draft, attribution=claim.attribution)
+        word = self._claimed_before(draft) or self._told_before(draft)
+        return replace(draft, attribution=word) if word else draft
+
+    def _claimed_before(self, draft: Draft) -> Attribution | None:
+        """On whose word the sentence before made its claim of the same topic."""
+        at, claim = self._last or (-1, None)
+        if claim is None or at != self._focus.at - 1 or claim.stance is Stance.DECLINES:
+            return None
+        if draft.type.id == "headcount" or not self._discourse.goes_on(self._focus.at):
+            return None
+        return claim.attribution if claim.topic == draft.type.topic else None
+
+    def _told_before(self, draft: Draft) -> Attribution | None:
+        """Whose news the paragraph tells, where an outlet retells it."""
+        if self._own_voice.speaker_kind not in OUTLETS:
+            return None
+        word = self._threads.word(self._focus.at, draft.type.id, draft.subject)
+        if word or draft.value is None or draft.type.id == "headcount":
+            return word
+        return self._threads.ahead(self._focus.at, draft.subject)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from claimtrack.claims.reading import CLOSING, OPENING, Reading, Stretch
 from claimtrack.values.value import Value, ValueKind
 
+LEVELS = ("above ", "below ", "beneath ", "under ", "unter ", "über ")
+"""How a value begins that something crosses: "fell below 50 %" says where it stands, not by how much."""
 TO_LEVEL = frozenset("至到")
-REACHES = re.compile(r"(?:[^达高]到|[^甚乃]至)\s?$")
+REACHES = re.compile(r"(?:[^达高]到了?|[^甚乃]至)\s?$")
 """A Chinese verb before a value that is a level (回落到); what amounts to so much is none (高达, 达到)."""
 FALL_REACH = 1.0
 """How near before its value a Chinese verb of falling stands (下跌了3%, 跌去七成)."""
@@ -29,10 +31,13 @@ def is_change(reading: Reading, value: Value) -> bool:
     """Whether a value is by how much something grows: right behind the verb ("rose 8 %", 下滑8.1%), behind
     "by", or before a noun of growing ("an $11 billion increase").
     """
-    if value.previous is not None:
+    if value.previous is not None or value.text.lower().startswith(LEVELS):
         return False
     nouns = () if reading.lang == "zh" else ("revenue_growth.up",)
-    if reading.led_by(value, "clauses.by_how_much", *nouns) or _noun_behind(reading, value):
+    held = reading.of("market_share.hold")
+    led = [mark for mark in reading.of("clauses.by_how_much", *nouns) if mark.end <= value.start]
+    led = [mark for mark in led if not any(one.start < mark.start and one.end == mark.end for one in held)]
+    if any(reading.words(mark.end, value.start) < 1 for mark in led) or _noun_behind(reading, value):
         return True
     if falls_by(reading, value) and not is_reached(reading, value):
         return True

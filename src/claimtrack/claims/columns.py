@@ -120,8 +120,8 @@ def _scaled(value: Value, column: Column, unit: str | None) -> Value:
 
 
 def _bare(cell: str) -> str:
-    """A cell without what stands in brackets."""
-    return BRACKETS.sub("", fold(cell)).strip()
+    """A cell without what stands in brackets, and without the colon behind the last of a header."""
+    return BRACKETS.sub("", fold(cell)).strip(" :")
 
 
 @cache

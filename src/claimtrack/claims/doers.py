@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.claims.cueing import QUOTED, apart, spoken_of
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.speakers import Voice, speakers
 from claimtrack.claims.stretches import Place
 from claimtrack.claims.terms import Mark
-from claimtrack.claims.voices import apart, spoken_of
 from claimtrack.model import SpeakerKind, Stance
 
-PRONOUN_REACH = 6.0
-"""How far, in words, a pronoun may stand from the act of the one it stands for."""
+WITH = tuple("与跟同和")
 CITED_REACH = 3.0
+SAID_REACH = 1.0
+"""So near behind its subject stands the verb of saying that closes a sentence (…，宜家中国说)."""
+COMMA_COST = 1.5
+CLAUSE_HEAD = 0.5
+"""So many words may stand before whoever begins a clause."""
+CLOSING = ' .!。！”」"'
+QUOTE_SIGNS = " \"'“”„«»"
+BARE_PLURALS = ("confirm", "deny", "admit", "acknowledge", "reject", "dispute")
+"""Verbs in a form that takes several for its subject, never a company."""
 OBJECT_COST = 20.0
 """What stands behind "called" is what is called untrue, not who says so."""
 SPEAKER_REACH = 30.0
@@ -26,7 +34,7 @@ def may_do(kind: SpeakerKind, stance: Stance) -> bool:
     return stance is Stance.DENIES or kind is SpeakerKind.OFFICIAL
 
 
-def doer(reading: Reading, place: Place) -> Voice | None:
+def doer(reading: Reading, place: Place, stance: Stance = Stance.DENIES) -> Voice | None:
     """Who does the act: the speaker nearest to it, before it rather than after.
 
     A speaker that holds the act's own words is it ("several sources confirm", 多方证实).
@@ -36,18 +44,91 @@ def doer(reading: Reading, place: Place) -> Voice | None:
     for voice in speakers(reading):
         if any(overlap(story, voice) for story in stories) and not voice.name:
             continue  # a rumour is what is denied
+        if voice.name is None and any(overlap(paper, voice) for paper in reading.of("speakers.papers")):
+            continue  # a letter is what is confirmed
         if apart(reading, voice, place) or spoken_of(reading, voice) or _tells(reading, voice, stories):
             continue
         if voice.start <= place.start and voice.end >= place.end and voice.kind is not SpeakerKind.OFFICIAL:
             return voice
         if any(part.start <= voice.start and voice.end <= part.end for part in place.parts):
             continue
-        if voice.kind is SpeakerKind.PRESS and reading.led_by(voice, "clauses.addressees"):
+        if _is_told(reading, voice) or _mentioned(reading, voice, place) or _is_talk(reading, voice):
+            continue
+        if _before_turn(reading, voice, place):
+            continue
+        if stance is not Stance.DECLINES and _suffers(reading, voice, place):
             continue
         cost = _cost(reading, voice, place) + _reporting(reading, voice, place)
         if cost <= SPEAKER_REACH and (best is None or cost < best[0]):
             best = (cost, voice)
     return best[1] if best else None
+
+
+def _is_told(reading: Reading, voice: Voice) -> bool:
+    """Whether somebody is only told or talked with: "confirmed to Reuters", 向工会证实, 与携程沟通之后."""
+    told = (SpeakerKind.PRESS, SpeakerKind.INSIDER)
+    return voice.kind in told and reading.led_by(voice, "clauses.addressees", "acts.addressing")
+
+
+def _is_talk(reading: Reading, voice: Voice) -> bool:
+    """Whether a voice is only a rumour or a picture of one, which denies nothing (网传, "chatter")."""
+    return voice.kind is SpeakerKind.UNNAMED and not any(
+        overlap(voice, mark) for mark in reading.of("acts.people")
+    )
+
+
+def _before_turn(reading: Reading, voice: Voice, place: Place) -> bool:
+    """Whether an act has a subject of its own past a comma, or behind its verb.
+
+    "Bosch pays on time, suppliers confirm" · „Bosch zahlt pünktlich, bestätigen Lieferanten“ · in Chinese
+    nobody stands behind the verb: 供应商证实，博世按时付款.
+    """
+    if reading.lang == "zh":
+        quoted = any(found.start() <= place.start < found.end() for found in QUOTED.finditer(reading.folded))
+        said = quoted or any(
+            verb.start >= voice.end
+            and reading.words(voice.end, verb.start) <= SAID_REACH
+            and not reading.commas_between(voice, verb)
+            for verb in reading.of("speech.say")
+        )
+        return voice.start >= place.end and not said and reading.commas_between(place, voice) > 0
+    if voice.end > place.start or reading.commas_between(voice, place) != 1:
+        return False
+    verb = reading.folded[place.start : place.parts[0].end]
+    comma = max(comma for comma in reading.commas if comma < place.start)
+    words = reading.folded[comma + 1 : place.start].strip(QUOTE_SIGNS).split()
+    if not words:
+        return not verb.endswith("ing")
+    return reading.lang == "en" and len(words) == 1 and words[0].endswith("s") and verb in BARE_PLURALS
+
+
+def _suffers(reading: Reading, voice: Voice, place: Place) -> bool:
+    """Whether a passive has somebody for its subject: "Intel was denied a permit" is no denial by Intel."""
+    verb = reading.folded[place.start : place.parts[0].end]
+    return (
+        reading.lang == "en"
+        and verb.endswith("ed")
+        and voice.end <= place.start
+        and any(
+            voice.end <= mark.start
+            and mark.end <= place.start
+            and not reading.words(voice.end, mark.start)
+            and not reading.words(mark.end, place.start)
+            for mark in reading.of("clauses.passives")
+        )
+    )
+
+
+def _mentioned(reading: Reading, voice: Voice, place: Place) -> bool:
+    """Whether staff are only spoken of in a clause before: what follows has the subject of the sentence.
+
+    惠普发言人证实，正与员工代表磋商，但不愿透露人数
+    """
+    if reading.lang != "zh" or voice.name is not None or voice.kind is SpeakerKind.OFFICIAL:
+        return False
+    start = max((comma for comma in (*reading.commas, *reading.breaks) if comma <= voice.start), default=-1)
+    inside = start >= 0 and reading.words(start + 1, voice.start) > CLAUSE_HEAD
+    return inside and voice.end <= place.start and reading.commas_between(voice, place) > 0
 
 
 def _tells(reading: Reading, voice: Voice, stories: Sequence[Mark]) -> bool:
@@ -59,18 +140,22 @@ def _tells(reading: Reading, voice: Voice, stories: Sequence[Mark]) -> bool:
 
 def _cost(reading: Reading, speaker: Stretch, place: Place) -> float:
     """How far a speaker stands from an act, before it rather than after."""
-    cost = reading.distance(speaker, place) + 6 * reading.breaks_between(speaker, place)
+    way = reading.distance(speaker, place)
+    commas = reading.commas_between(speaker, place)
+    if speaker.end <= place.start and reading.span(speaker, place) < way + COMMA_COST * commas:
+        way, commas = reading.span(speaker, place), 0  # "HR, in a chat that insiders shared, confirmed it"
+    cost = way + COMMA_COST * commas + 6 * reading.breaks_between(speaker, place)
     if any(
         mark.end <= speaker.start and speaker.end <= place.start and not reading.commas_between(mark, place)
         for mark in reading.of("speech.naming")
     ):
         cost += OBJECT_COST
-    return cost + 1.5 * reading.commas_between(speaker, place) + (1 if speaker.start > place.start else 0)
+    return cost + (1 if speaker.start > place.start else 0)
 
 
 def done_by_others(reading: Reading, place: Place, voice: Voice | None) -> bool:
     """Whether somebody who speaks for no company stands nearer to the act than its speaker."""
-    others = reading.of("speakers.others")
+    others = reading.of("speakers.others", "speakers.authorities")
     if voice and any(overlap(mark, voice) for mark in others):
         return True
     nearest = min((_cost(reading, mark, place) for mark in others), default=SPEAKER_REACH)
@@ -96,14 +181,3 @@ def _only_cited(reading: Reading, voice: Voice) -> bool:
         cue.start <= voice.start and reading.words(cue.end, voice.start) <= CITED_REACH
         for cue in reading.of("speech.according")
     )
-
-
-def asked(reading: Reading, place: Place, stance: Stance) -> bool:
-    """Whether what a refusal speaks of is a request, so that nobody need be named who did not answer."""
-    requests = reading.of("speech.requests") if stance is Stance.DECLINES else ()
-    return any(reading.distance(mark, place) <= CITED_REACH for mark in requests)
-
-
-def by_pronoun(reading: Reading, place: Stretch) -> bool:
-    """Whether a pronoun near the act points back to a speaker before."""
-    return any(reading.distance(mark, place) <= PRONOUN_REACH for mark in reading.of("clauses.pronouns"))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimtrack.claims.answers import Told
 from claimtrack.claims.attributing import attribute, told_by
 from claimtrack.claims.build import Draft
 from claimtrack.claims.focus import STATES
 from claimtrack.claims.parts import part_of
-from claimtrack.claims.reading import Reading
+from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.regions import abroad
 from claimtrack.claims.slots import Filled
 from claimtrack.claims.standing import standing, value_negated
+from claimtrack.claims.told import Told
 from claimtrack.claims.totals import is_total
 from claimtrack.model import Attribution, Facet, Modality, SpeakerKind, Stance
 
 QUESTION_REACH = 10.0
 """How far, in words, what is asked stands from the word that asks."""
+
+
+TOPIC_REACH = 5.0
+"""How far, in words, the rumour stands behind the verb of answering it."""
 
 
 def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
@@ -27,7 +32,7 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
     wrong_number = value is not None and value_negated(reading, value, trigger.parts)
     if how.negated or wrong_number:
         stance = Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
-    word = attribute(reading, trigger, value)
+    word = attribute(reading, trigger, value, one.subject)
     hedged = how.modality is Modality.PLAIN and word.speaker_kind is SpeakerKind.UNNAMED
     things = (*trigger.parts, *([value] if value else []))
     return Draft(
@@ -44,6 +49,7 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
         historic=how.historic,
         cumulative=trigger.type.id not in STATES and value is not None and is_total(reading, value),
         org=part_of(reading, trigger.type.id, things),
+        region=abroad(reading, trigger, one.subject, one.name, value),
     )
 
 
@@ -62,6 +68,25 @@ def asks(reading: Reading, filled: Filled) -> bool:
 def answers_report(reading: Reading) -> bool:
     """Whether the sentence says that there is a report or a rumour to deny; else nobody claimed it."""
     return bool(reading.of("speech.stories", "clauses.hedges", "speakers.press", "speakers.unnamed"))
+
+
+def is_topic(reading: Reading, trigger: Stretch) -> bool:
+    """Whether a trigger is only what somebody answers, before the answer (腾讯回应“裁员三成”：不实)."""
+    return any(
+        mark.end <= trigger.start
+        and reading.distance(mark, trigger) <= TOPIC_REACH
+        and not reading.breaks_between(mark, trigger)
+        and not reading.commas_between(mark, trigger)
+        and not any(mark.end <= verb.start < trigger.start for verb in reading.of("speech.say"))
+        for mark in reading.of("acts.answers_to")
+    )
+
+
+def is_mentioned(reading: Reading, trigger: Stretch) -> bool:
+    """Whether a word is only spoken of as a word ("the term layoffs is misplaced", “裁员”一词)."""
+    if reading.lang == "zh":
+        return reading.followed_by(trigger.end, "acts.wordings")
+    return reading.led_by(trigger, "acts.wordings")
 
 
 def rumour(draft: Draft, reading: Reading) -> Draft:

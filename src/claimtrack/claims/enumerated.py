@@ -6,12 +6,20 @@ Where one item of such a list is a company that is known, the others are compani
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import KIND
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
 
+COLONS = tuple(":：“「 ")
+"""What may stand before the first name of a list."""
+LISTED_END = re.compile(r"[。;；:：(（]|[,，](?!以及|和|及|还有)|等")
+"""What ends a list of names."""
+LISTED = re.compile(r"、|[,，]?(?:以及|还有)|[,，](?:和|及)")
+JOINED = re.compile(r"(?<=..)[和与及](?=..)")
+"""A word that joins two names; one may begin with it (和硕)."""
+NAMED = re.compile(r"[^\W\d_][\w·&.\- ]{1,14}")
 ITEM = re.compile(r"[^、,，和与及;；。:：“”（）()\s]{2,10}")
 BREAKS = re.compile(r"[,，;；。:：]")
 
@@ -32,6 +40,36 @@ def enumerated(reading: Reading, count: int, end: int) -> list[Name]:
     if not any(name and name.kind in COMPANY_KINDS for name in named):
         return []
     return [name or _as_written(reading, item) for name, item in zip(named, items, strict=True)]
+
+
+def listed_behind(reading: Reading, start: int) -> list[Name]:
+    """The names of a Chinese list that begins at an offset, on a list or not: 新客户有云岭银行、和美精机."""
+    while reading.folded[start : start + 1] in COLONS:
+        start += 1
+    end = LISTED_END.search(reading.folded, start)
+    found: list[Name] = []
+    for item in _items(reading.folded, start, end.start() if end else len(reading.folded)):
+        known = _inside([name for name in reading.names if name.kind in COMPANY_KINDS], item)
+        if known or NAMED.fullmatch(reading.folded, *item):
+            found.append(known or _as_written(reading, item))
+    return found
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between what parts the names of a list."""
+    for outer in _between(LISTED, text, start, end):
+        whole = text[slice(*outer)]
+        for inner in _between(JOINED, whole, 0, len(whole)):
+            yield outer[0] + inner[0], outer[0] + inner[1]
+
+
+def _between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in pattern.finditer(text, start, end):
+        if start < found.start():
+            yield start, found.start()
+        start = found.end()
+    if start < end:
+        yield start, end
 
 
 def _inside(names: Sequence[Name], item: tuple[int, int]) -> Name | None:

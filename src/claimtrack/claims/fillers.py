@@ -30,6 +30,7 @@ def houses() -> frozenset[str]:
 NAME_PARTS: Mapping[str, Callable[[Name], bool]] = {
     "@org": lambda name: name.kind in COMPANY_KINDS,
     "@provider": is_provider,
+    "@unit": lambda name: name.kind == "unit" and is_provider(name),
     "@branch": lambda name: name.kind in COMPANY_KINDS and name.id.endswith("-china"),
     "@belonging": lambda name: name.kind == PLACE,
     "@region": lambda name: name.kind == "region" and not name.is_city,

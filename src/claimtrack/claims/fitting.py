@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from claimtrack.claims.changes import is_difference, is_restated
-from claimtrack.claims.matching import WHOLE, Trigger, may_count
+from claimtrack.claims.counted import counts_people
+from claimtrack.claims.matching import WHOLE, Trigger
+from claimtrack.claims.miscounts import is_miscounted, is_taken_on
 from claimtrack.claims.pairing import governs
 from claimtrack.claims.rates import is_else
 from claimtrack.claims.reading import Reading, Stretch, overlap
-from claimtrack.claims.sums import is_other_sum, of_next, reached
-from claimtrack.claims.wholes import has_whole, is_level, is_part, is_whole, left_over
+from claimtrack.claims.staffing import sees_to
+from claimtrack.claims.sums import is_other_sum, is_told_of, of_next, reached
+from claimtrack.claims.terms import Mark
+from claimtrack.claims.wholes import has_whole, is_part, is_whole, left_over
 from claimtrack.values.value import Value, ValueKind
 
-SAYING_REACH = 6.0
-"""So many words stand at most between people and the verb by which they say it."""
 MOST = 500_000.0
 """More people than these no company lets go; they are of a whole country."""
-FEW = 50.0
-"""More people than these do not speak with one voice."""
 FALLS = "falls_by"
 """The words of a frame that a workforce falls by so many."""
-NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-HAN = re.compile(r"[\u4e00-\u9fff]")
+PART = "clauses.parts"
+"""The words of a frame that people are a part of those of the sentence before."""
+SPENT = re.compile(r" spent(?! (?:by|on)\b)")
 COUNTED = ("", "的")
 """What stands between a Chinese share and its noun behind it."""
 COMPARED_REACH = 3.0
@@ -40,11 +41,21 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
     units = trigger.type.units
     if of_next(reading, trigger, value) or not reached(reading, trigger, value):
         return False
+    if not is_told_of(reading, trigger):
+        return False
     if WHOLE in trigger.frame.of and not is_whole(reading, value):
+        return False
+    if trigger.frame.rest and value not in trigger.parts:
+        return False  # only what stays says how much goes
+    if reading.lang == "de" and _has_its_verb(reading, trigger, value):
+        return False
+    if PART in trigger.frame.of and _has_its_whole(reading, trigger):
         return False
     if value.kind is ValueKind.PERCENT:
         if "percent" not in units or reading.followed_by(value.end, "speech.untrue"):
             return False  # "100 percent made up"
+        if "people" in units and is_miscounted(reading, value):
+            return False
         return _measures(reading, trigger, value) and not is_else(reading, trigger, value)
     if value.kind is ValueKind.MONEY:
         enough = (value.high or value.low or 0) >= trigger.type.least
@@ -57,11 +68,31 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if "people" not in units or value.kind not in (ValueKind.COUNT, ValueKind.NUMBER):
         return False
     losses = "percent" in units
+    if not losses and reading.led_by(value, "clauses.by_how_much"):
+        return False  # "headcount rose by 1,200"
     if not (_may_go(reading, trigger, value) if losses else _is_all(reading, value)):
         return False
     if (not losses or (FALLS in trigger.frame.of and value.unit is None)) and _ends_in_level(reading, value):
         return False
-    return _counts_people(reading, trigger, value)
+    return counts_people(reading, trigger, value)
+
+
+def _has_its_verb(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether another German verb holds a value between its halves, behind what the trigger says: „baut 500
+    Stellen ab und stellt 300 Leute ein“.
+    """
+    if value in trigger.parts:
+        return False
+    last = max(getattr(part, "last", part.end) for part in trigger.parts)
+    return any(
+        mark.tail is not None and last <= mark.start and mark.end <= value.start < mark.tail[0]
+        for mark in reading.marks
+    )
+
+
+def _has_its_whole(reading: Reading, part: Trigger) -> bool:
+    """Whether the sentence counts something before "of them": then it is no part of what was told before."""
+    return any(value.kind is not ValueKind.PERIOD and value.end <= part.start for value in reading.values)
 
 
 def _is_deadline(reading: Reading, value: Value) -> bool:
@@ -73,14 +104,15 @@ def _is_deadline(reading: Reading, value: Value) -> bool:
 
 def _may_go(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether so many can be let go: not who is left ("from forty to twenty"), nor a whole country."""
-    if value.previous is not None or (value.low or value.high or 0) > MOST:
+    if value.previous is not None or (value.low or value.high or 0) > MOST or is_miscounted(reading, value):
         return False
     return not (trigger.frame.change and _is_target(reading, trigger, value))
 
 
 def _is_all(reading: Reading, value: Value) -> bool:
     """Whether people counted are all there are, and no part of them."""
-    return not has_whole(reading, value) and not is_part(reading, value)
+    part = has_whole(reading, value) or is_part(reading, value) or sees_to(reading, value)
+    return not (part or (reading.lang == "zh" and is_taken_on(reading, value)))
 
 
 def _ends_in_level(reading: Reading, value: Value) -> bool:
@@ -89,100 +121,18 @@ def _ends_in_level(reading: Reading, value: Value) -> bool:
     return step and reading.followed_by(value.end, "clauses.targets")
 
 
-def _counts_people(reading: Reading, trigger: Trigger, value: Value) -> bool:
-    """Whether a number counts people, those spoken of and not those who speak."""
-    if "percent" not in trigger.type.units and reading.followed_by(value.end, "things.more"):
-        return False  # "8,000 fewer than a year ago"
-    if value.kind is ValueKind.NUMBER:
-        return may_count(value) and _stands_alone(reading, value)
-    few = (value.high or value.low or 0) < trigger.type.least
-    if value.unit != "people" or few:
-        return False
-    if _is_base(reading, trigger, value) or _is_open(reading, value):
-        return False
-    return not (_speaks(reading, value) or _protests(reading, value))
-
-
-def _is_open(reading: Reading, value: Value) -> bool:
-    """Whether the posts counted are those to be filled ("1,200 vacancies", 5000个职位在招)."""
-    return any(
-        overlap(mark, value) or (mark.start >= value.end and reading.words(value.end, mark.start) <= 1)
-        for mark in reading.of("things.openings")
-    )
-
-
-def _stands_alone(reading: Reading, value: Value) -> bool:
-    """Whether a number counts people without saying so: no other noun is counted ("cut 18 billion kronor").
-
-    Behind such a number stands the end of a phrase; in German another noun shows by its capital.
-    """
-    word = NEXT_WORD.match(reading.sentence.text, value.end)
-    if value.vague or is_level(reading, value):
-        return True
-    if reading.lang == "zh":
-        return not _counts_other(reading, value)
-    if word is None:
-        return True
-    if reading.lang == "de":
-        return not word[1][0].isupper()
-    return any(mark.start == word.start(1) for mark in reading.of("clauses.bare_followers"))
-
-
-def _counts_other(reading: Reading, value: Value) -> bool:
-    """Whether a Chinese number runs on into a word for what it counts (12奈米, 14薪)."""
-    if not HAN.match(reading.folded, value.end):
-        return False
-    return not any(mark.start == value.end for mark in reading.of("clauses.bare_followers"))
-
-
 def _is_target(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a count is what is left when the verb is done ("cut the workforce to 6,000").
 
     German has its participle behind: „auf 6.000 verringert“.
     """
+    own = [part for part in trigger.parts if reading.words(part.end, value.start) < 1]
+    if any(overlap(part, mark) for part in own for mark in reading.of("clauses.targets")):
+        return False  # "takes the axe to 1,800 posts"
     behind = any(
         0 <= reading.words(value.end, part.start) < 1 for part in trigger.parts if part.start >= value.end
     )
     return left_over(reading, value, 0 if behind and reading.lang == "de" else trigger.start)
-
-
-def _is_base(reading: Reading, trigger: Trigger, value: Value) -> bool:
-    """Whether people are only what a part is taken of ("a big share of 1,000 employees"): no loss."""
-    if "percent" not in trigger.type.units or any(part.start == value.end for part in trigger.parts):
-        return False  # 全球9000人裁员
-    led = any(0 <= value.start - mark.end <= 1 for mark in reading.of("clauses.shares_of"))
-    return led or is_whole(reading, value)
-
-
-def _speaks(reading: Reading, value: Value) -> bool:
-    """Whether the people counted are those who say it ("three employees said")."""
-    if (value.high or FEW + 1) > FEW:
-        return False
-    behind = [
-        m
-        for m in reading.of("speech.say")
-        if m.start >= value.end
-        and reading.words(value.end, m.start) <= SAYING_REACH
-        and not reading.commas_between(value, m)
-    ]
-    before = [
-        m
-        for m in reading.of("speech.according", "speech.say")
-        if 0 <= reading.words(m.end, value.start) <= 1 and m.end <= value.start
-    ]
-    return bool(behind or before)
-
-
-def _protests(reading: Reading, value: Value) -> bool:
-    """Whether people are counted who protest: they are not those who go."""
-    people = [one for one in reading.values if one.unit == "people"]
-    return any(
-        reading.distance(mark, value) <= SAYING_REACH
-        and all(reading.distance(mark, value) <= reading.distance(mark, one) for one in people)
-        and not reading.commas_between(mark, value)
-        and not reading.breaks_between(mark, value)
-        for mark in reading.of("things.protests")
-    )
 
 
 def _measures(reading: Reading, trigger: Trigger, value: Value) -> bool:
@@ -197,7 +147,11 @@ def _takes_in(trigger: Trigger) -> bool:
 
 
 def _is_taken_in(reading: Reading, trigger: Trigger, value: Value) -> bool:
-    """Whether a sum beside an investment is what a company earned or took in: 净利达500亿元，投资提高到…"""
+    """Whether a sum beside an investment is what a company earned or took in, or what buyers spent in all:
+    净利达500亿元，投资提高到… · "that adds up to $4 billion spent".
+    """
+    if trigger.type.id == "investment" and SPENT.match(reading.folded, value.end):
+        return True
     earned = reading.of("things.profits", "things.revenue") if trigger.type.id == "investment" else []
     return any(governs(reading, mark, value) for mark in earned)
 
@@ -226,7 +180,7 @@ def compared(reading: Reading, value: Value) -> bool:
     """Whether the value is the other side of a comparison ("17.5 %, against 39 % before", 较上季的19%), or
     says again what stands beside it.
     """
-    if is_restated(reading, value):
+    if is_restated(reading, value) or _is_corrected(reading, value):
         return True
     if reading.followed_by(value.end, "clauses.now"):
         return False  # "down to 6,000, from 8,000 now"
@@ -242,8 +196,22 @@ def compared(reading: Reading, value: Value) -> bool:
         and not (measured and any(reading.within(reading.companies(), mark.end, value.start)))
         and not (reading.lang == "zh" and any(reading.within(grown, mark.end, value.start)))
         and not reading.commas_between(mark, value)
+        and not _is_of_verb(reading, mark)
         for mark in reading.of("clauses.compares")
     )
+
+
+def _is_corrected(reading: Reading, value: Value) -> bool:
+    """Whether a value is what the one before it is not: "it was 8 percent, not 9 percent"."""
+    return reading.led_by(value, "clauses.instead_of") and any(
+        other.kind is value.kind and other.end < value.start and reading.words(other.end, value.start) <= 1
+        for other in reading.values
+    )
+
+
+def _is_of_verb(reading: Reading, mark: Mark) -> bool:
+    """Whether a word that may compare ends a verb: "separated from 210 employees"."""
+    return any(verb.start < mark.start and mark.end == verb.end for verb in reading.of("layoff.dismiss"))
 
 
 def _is_measure(reading: Reading, value: Value) -> bool:

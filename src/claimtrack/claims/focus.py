@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from claimtrack.claims.alone import MARKET_WORDS
 from claimtrack.claims.bystanders import is_platform
-from claimtrack.claims.frames import MARKET
+from claimtrack.claims.frames import MARKET, TRADE
 from claimtrack.claims.kin import is_beside, is_related
-from claimtrack.claims.markets import country_near, is_market, is_part, part_of
+from claimtrack.claims.markets import country_near, is_cloudy, is_market, is_part, part_of
 from claimtrack.claims.matching import has_parts
 from claimtrack.claims.names import Name
-from claimtrack.claims.places import country_of
+from claimtrack.claims.oblique import is_landmark, is_led_to
+from claimtrack.claims.places import country_of, whole_country_of
 from claimtrack.claims.reading import Reading
+from claimtrack.claims.shares import Shares
 from claimtrack.data.claim_types import ClaimType, claim_types
 from claimtrack.data.entities import load_entities
+from claimtrack.data.lexicons import expanded, lexicon
+from claimtrack.folding import fold
 from claimtrack.model import Claim
 
 MEASURED = ("market", "financials")
@@ -25,16 +30,19 @@ STATES = ("headcount", "severance")
 """Types of what is, not of what happens."""
 OPENING = 4
 """So many sentences, the title among them, say what an article is about."""
+FIRST_WORDS = 3
+"""Whom a sentence is about stands behind so few of its words."""
 FIRST_GAIN = 2
 """So many mentions more counts whom the title names first."""
 ANSWERED = 2
 """An act answers what was told at most so many sentences before; else what the article is about."""
 RECENT = 3
 """A type was spoken of recently when it was within this many sentences."""
+SHARES = "market_share"
+"""The type that a word such as "market share" speaks of, even where no figure stands beside it."""
+LINE_HEAD = (":", "：")
 CHINA_MARKET = "china-cloud-market"
 WORLD_MARKET = "cloud-market"
-CLOUD_WORDS = ("cloud", "云")
-"""A text with one of these speaks of clouds, and of their market where it names no other."""
 
 
 @dataclass(slots=True)
@@ -45,6 +53,8 @@ class Focus:
     """What "the company" means now: whom the last claim was about, or whom a sentence began with."""
     fresh: bool = False
     """Whether that was said in this paragraph: then no word is needed that refers back."""
+    own: str | None = None
+    """Whose own page this is: what "we" means there."""
     lead: str | None = None
     """The organisation the article as a whole is about."""
     branches: dict[str, str] = field(default_factory=dict)
@@ -68,9 +78,12 @@ class Focus:
     touched: str | None = None
     """A type whose words were used last, though nothing could be claimed of anybody."""
     touched_at: int = 0
+    volumes: bool = False
+    """Whether what was measured last is how much was sold, not for how much (出货量)."""
     measured: dict[str, tuple[int, Claim]] = field(default_factory=dict)
     """Topic -> number of the sentence, and the last claim of it: a list of figures goes on with its house
     and its quarter ("Huawei Cloud had 19 %")."""
+    shares: Shares = field(default_factory=Shares)
 
     def recent(self, type_id: str, within: int = RECENT) -> bool:
         """Whether a claim of this type was made or named a few sentences ago, or in the title."""
@@ -105,8 +118,10 @@ class Focus:
             for name in reading.companies()
             if not (reading.led_by(name, "clauses.source") or is_platform(reading, name))
         ]
+        if names and reading.folded.startswith(LINE_HEAD, names[0].end) and reading.opens(names[0]):
+            names = names[:1]  # 金山云：小米生态收入占比升至28%
         one = len({name.id for name in names}) == 1
-        if self.lead is not None and one and not is_beside(reading, names[0]):
+        if self.lead is not None and one and _is_meant_on(reading, names[0]):
             self.mean(names[0].id)
             self._note_site(reading)
 
@@ -132,16 +147,22 @@ class Focus:
     def note_measured(self, claim: Claim) -> None:
         """Remember a figure: the next ones may leave out who measured it, and for when."""
         self.measured[claim.topic] = (self.at, claim)
+        self.shares.note(claim, self.at)
 
     def going_on(self, topic: str) -> Claim | None:
         """The figure that one of this topic goes on from, if it was told a sentence or two before."""
         at, claim = self.measured.get(topic, (-RECENT, None))
         return claim if claim and self.at - at <= ANSWERED else None
 
+    def just_measured(self) -> Claim | None:
+        """The figure told last, of whatever topic, if it was told in this sentence or the one before."""
+        at, last = max(self.measured.values(), key=lambda one: one[0], default=(-RECENT, None))
+        return last if last and self.at - at <= 1 else None
+
     def measured_market(self) -> str | None:
         """The market that the sentence before gave figures of last; None where it was about companies."""
-        at, last = max(self.measured.values(), key=lambda one: one[0], default=(-RECENT, None))
-        subject = last.subject if last and self.at - at <= 1 else None
+        last = self.just_measured()
+        subject = last.subject if last else None
         return subject if is_market(subject) else None
 
     def company_meant(self) -> str | None:
@@ -155,7 +176,8 @@ class Focus:
         return self.company or self.lead
 
     def answered_type(self, *, number: bool = False) -> str | None:
-        """The type that an act without content of its own answers: one just told, else the first.
+        """The type that an act without content of its own answers: one just told, else the first, else the
+        last event told anywhere before.
 
         An act on a number answers a type that has one.
         """
@@ -164,7 +186,8 @@ class Focus:
             return self.first_type
         if self.last_type and self.at - self.last_at <= ANSWERED:
             return self.last_type
-        return self.first_type
+        measured = self.last_type is None or claim_types()[self.last_type].topic in MEASURED
+        return self.first_type or (None if measured else self.last_type)
 
     def just_touched(self) -> str | None:
         """The type whose words were used in the title or just before, where nothing was claimed yet."""
@@ -181,14 +204,23 @@ class Focus:
         named = next((name for name in reading.names if name.kind == "market"), None)
         local = self.local_market(reading, named) if named else self._market_in(reading)
         self.market = local or self.market
+        if reading.of("things.revenue", "clauses.volumes"):
+            self.volumes = not reading.of("things.revenue")
         if named or reading.of("things.market"):
             self.seen[MARKET] = self.at
+        if named or reading.of(*MARKET_WORDS):
+            self.seen[TRADE] = self.at
+        if any(term in reading.folded for term in _shares_named(reading.lang)):
+            self.seen[SHARES] = self.at
 
     def local_market(self, reading: Reading, name: Name) -> str:
         """A market that is named, or its part in the country that the sentence names too ("In Japan the
         cloud market grew"), or in the one that was spoken of before.
         """
-        if reading.of("things.world"):
+        if any(
+            reading.lang != "zh" or not reading.commas_between(mark, name)
+            for mark in reading.of("things.world")
+        ):
             return name.id
         if country := country_near(reading, name):
             return part_of(name.id, country)
@@ -196,9 +228,10 @@ class Focus:
 
     def _market_in(self, reading: Reading) -> str | None:
         """The cloud market of a country where the sentence speaks of the market there ("in Deutschland")."""
-        if not self.cloud or not reading.of("things.market", "market_share.market"):
+        cloudy = self.cloud or is_cloudy(reading)
+        if not cloudy or not reading.of("things.market", "market_share.market"):
             return None
-        country = country_of(reading)
+        country = whole_country_of(reading)
         return part_of(WORLD_MARKET, country) if country else None
 
     def market_of(self, reading: Reading) -> str | None:
@@ -208,14 +241,22 @@ class Focus:
         named = [name for name in reading.names if name.kind == "market"]
         if named:
             return self.local_market(reading, named[0])
-        cloudy = is_cloudy(reading)
-        if self.market and not cloudy and not reading.of("things.world"):
+        cloudy, world = is_cloudy(reading), bool(reading.of("things.world"))
+        if cloudy and not world and (local := self._market_in(reading)):
+            return local
+        if self.market and not world and (not cloudy or is_part(self.market, WORLD_MARKET)):
             return self.market
         if not (self.cloud or cloudy):
             return None
-        if reading.of("things.world"):
+        if world:
             return WORLD_MARKET
         return CHINA_MARKET if self.region == "CN" or reading.of("things.china") else WORLD_MARKET
+
+
+@cache
+def _shares_named(lang: str) -> tuple[str, ...]:
+    """The words that name shares of a market, folded; each may stand within a longer word."""
+    return tuple(fold(term) for term in expanded(lexicon(lang)["things.shares_named"]))
 
 
 @cache
@@ -224,13 +265,11 @@ def _events() -> tuple[ClaimType, ...]:
     return tuple(one for one in claim_types().values() if one.topic not in MEASURED and one.id not in STATES)
 
 
-def is_cloudy(reading: Reading) -> bool:
-    """Whether a sentence has a word for clouds."""
-    return any(word in reading.folded for word in CLOUD_WORDS)
+def focus_of(readings: Sequence[Reading], own: str | None = None) -> Focus:
+    """The focus an article begins with, by its title and first sentences; whom only a row names is not it.
 
-
-def focus_of(readings: Sequence[Reading]) -> Focus:
-    """The focus an article begins with, by its title and first sentences; whom only a row names is not it."""
+    `own`: the company on whose own page it stands.
+    """
     opening = [reading for reading in readings[:OPENING] if not reading.sentence.cells]
     counts: Counter[str] = Counter()
     for at, reading in enumerate(opening):
@@ -244,12 +283,30 @@ def focus_of(readings: Sequence[Reading]) -> Focus:
     titled = bool(opening) and _about_china(opening[0])
     china = titled or bool(entity and entity.region == "CN")
     cloud = any(map(is_cloudy, opening))
-    return Focus(company=first, lead=lead, region="CN" if china else None, cloud=cloud)
+    return Focus(company=first or own, lead=lead or own, own=own, region="CN" if china else None, cloud=cloud)
 
 
 def _meant(reading: Reading) -> list[Name]:
-    """The organisations of a sentence, without those that only say who another one is („der VW-Rivale“)."""
-    return [name for name in reading.companies() if not is_related(reading.folded, name.end, reading.lang)]
+    """The organisations of a sentence, without those that only say who another one is („der VW-Rivale“), or
+    where something was posted.
+    """
+    posted = reading.lang == "zh"
+    return [
+        name
+        for name in reading.companies()
+        if not is_related(reading.folded, name.end, reading.lang)
+        and not is_landmark(reading, name)
+        and not (posted and is_platform(reading, name))
+    ]
+
+
+def _is_meant_on(reading: Reading, name: Name) -> bool:
+    """Whether the only company of a sentence is what "the company" means in the next: one that it begins
+    with, not one that it leads to ("Losing the Siemens contract left no choice. The company …").
+    """
+    if is_beside(reading, name) or is_led_to(reading, name):
+        return False
+    return reading.lang == "zh" or reading.words(0, name.start) <= FIRST_WORDS
 
 
 def _about_china(title: Reading) -> bool:

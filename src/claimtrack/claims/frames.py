@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from claimtrack.claims.closures import is_no_closure
 from claimtrack.claims.matching import VALUE_PARTS, Trigger, matches
-from claimtrack.claims.pairing import governs, lists_shares
-from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.pairing import governs, lists_shares, shares_whole
+from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.wholes import is_whole, left_over
@@ -15,6 +16,11 @@ from claimtrack.values.value import Value, ValueKind
 
 MARKET = "@market"
 """What `recent` is asked about besides types: whether a market was spoken of."""
+TRADE = "@trade"
+"""The same, or of what is sold there."""
+TAKES = "market_share.takes"
+CUTS = frozenset({"layoff.cut", "layoff.lay_off"})
+"""Words that, with a number of people, say that these are let go."""
 BESIDE = 2.0
 """Two triggers this near speak of the same people."""
 
@@ -36,8 +42,8 @@ def triggers(
         refused = reading.of(f"{claim_type.id}.not")
         candidates = [trigger for frame in frames for trigger in matches(reading, claim_type, frame, refused)]
         lenders = {claim_type.id, *claim_type.context}
-        market = recent(MARKET)
-        here = any(not _leans(reading, t, market) for t in candidates) or any(
+        market, trade = recent(MARKET), recent(TRADE)
+        here = any(not _leans(reading, t, market, trade) for t in candidates) or any(
             t.type.id in lenders for t in found
         )
         alone = here or any(recent(lender) for lender in lenders)
@@ -49,7 +55,7 @@ def triggers(
 
 def _yields(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a claim of another type beside it explains the words better."""
-    if any(is_whole(reading, value) for value in trigger.values):
+    if any(is_whole(reading, value) or value.previous is not None for value in trigger.values):
         return False
     if trigger.values and any(_is_level(reading, trigger, value) for value in reading.values):
         return False
@@ -96,14 +102,20 @@ def _is_level(reading: Reading, trigger: Trigger, value: Value) -> bool:
     return near and left_over(reading, value, trigger.start)
 
 
-def _leans(reading: Reading, trigger: Trigger, market: bool) -> bool:
+def _leans(reading: Reading, trigger: Trigger, market: bool, trade: bool) -> bool:
     """Whether a trigger needs a context: its frame is weak, and neither a list of companies nor a market
-    spoken of just before (`market`) makes up for it.
+    spoken of just before (`market`), or the one and what is sold there (`trade`), make up for it.
     """
-    if not trigger.frame.listed:
-        return trigger.frame.context
-    if reading.of("things.growing", "things.revenue", "things.other_sums"):
+    frame = trigger.frame
+    if frame.several:
+        return not (market and lists_shares(reading))
+    if not (frame.listed or frame.in_market):
+        return frame.context
+    taken = TAKES in frame.labels  # Chinese says of no growth that somebody takes it
+    if not taken and reading.of("things.growing", "things.measures", "things.other_sums", "things.revenue"):
         return True
+    if frame.in_market:
+        return not (trade and shares_whole(reading))
     return not (market or lists_shares(reading))
 
 
@@ -124,13 +136,23 @@ def _vetoed(reading: Reading, trigger: Trigger) -> bool:
     vetoes = reading.of(f"{trigger.type.id}.veto")
     vetoed = any(
         not reading.breaks_between(mark, trigger)
+        and not _only_reacts(reading, mark, trigger)
         and not _has_own(reading, mark, trigger)
         and not _counts_apart(reading, mark, trigger)
+        and not _pays_apart(reading, mark, trigger)
+        and not _comes_on_top(reading, mark, trigger)
         for mark in vetoes
     )
+    vetoed = vetoed or is_no_closure(reading, trigger)
     if vetoed:
         reading.drop(trigger.rule, Reason.VETOED, trigger)
     return vetoed
+
+
+def _only_reacts(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
+    """Whether shares only react to what is told: "Shares in SAP fell after the company said it would cut"."""
+    stocks = any(overlap(veto, mark) for mark in reading.of("things.stocks"))
+    return stocks and any(reading.within(reading.of("clauses.causes"), *reading.between(veto, trigger)))
 
 
 def _has_own(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
@@ -154,11 +176,15 @@ def _names_market(reading: Reading) -> bool:
 
 
 def _counts_apart(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
-    """Whether one word says it all, with its count, and the veto stands past a comma.
+    """Whether one word says it all, with its count, and the veto stands past a comma; in Chinese, also a verb
+    of cutting and its people (受预算影响，戴尔将裁掉200人).
 
     集团准备裁员600人，财务总监另有任用
     """
     outright = len(trigger.parts) == 1 and not trigger.frame.context and not trigger.values
+    verbs = [part for part in trigger.parts if isinstance(part, Mark) and part.label in CUTS]
+    if reading.lang == "zh" and verbs and trigger.values:
+        return all(reading.commas_between(veto, part) > 0 for part in trigger.parts)
     return (
         outright
         and reading.commas_between(veto, trigger) > 0
@@ -169,6 +195,24 @@ def _counts_apart(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
             for value in reading.values
         )
     )
+
+
+def _pays_apart(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
+    """Whether Chinese pay for those who leave stands apart from other pay: 赔N+2，年终奖照发."""
+    pays = reading.lang == "zh" and trigger.type.id == "severance"
+    return pays and reading.commas_between(veto, trigger) > 0
+
+
+def _comes_on_top(reading: Reading, veto: Mark, trigger: Trigger) -> bool:
+    """Whether the pay of those who leave is called so, and a bonus is told past a comma or an "and".
+
+    „eine Abfindung von zwölf Monatsgehältern, dazu eine Prämie“
+    """
+    named = any(overlap(mark, part) for mark in reading.of("things.severance") for part in trigger.parts)
+    bonus = any(overlap(mark, veto) for mark in reading.of("things.bonuses"))
+    between = reading.between(veto, trigger)
+    parted = any(reading.within(reading.of("clauses.joints", "clauses.extras"), *between))
+    return named and bonus and (parted or reading.commas_between(veto, trigger) > 0)
 
 
 def _surest(candidates: Sequence[Trigger]) -> list[Trigger]:
@@ -189,4 +233,5 @@ def _spread(trigger: Trigger) -> int:
 
 
 def _share(a: Trigger, b: Trigger) -> bool:
-    return any(overlap(one, two) for one in a.parts for two in b.parts)
+    pairs = ((one, two) for one in a.parts for two in b.parts)
+    return any(overlap(one, two) or in_tail(one, two) or in_tail(two, one) for one, two in pairs)

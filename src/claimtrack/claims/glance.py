@@ -25,15 +25,19 @@ from claimtrack.claims.terms import GAP
 from claimtrack.data.claim_types import ClaimType, Frame, claim_types, lead_of
 from claimtrack.data.entities import Entities
 from claimtrack.data.lexicons import expanded, lexicon
+from claimtrack.data.places import REGION, is_part
 from claimtrack.folding import fold
 from claimtrack.model import Entity
 from claimtrack.values.clues import Clue, clues
 
 CACHED = 1 << 14
+RECENT = 3
+"""A market counts as spoken of for so many sentences, that of the title for all."""
 VALUES: Mapping[str, Sequence[frozenset[str]]] = {
     "#staff": [frozenset({Clue.PEOPLE, Clue.AMOUNT})],
     "#people": [frozenset({Clue.PEOPLE, Clue.AMOUNT}), frozenset({Clue.LARGE})],
     "#percent": [frozenset({Clue.PERCENT})],
+    "#fall": [frozenset({Clue.PERCENT})],
     "#persons": [frozenset({Clue.PERCENT})],
     "#whole": [frozenset({Clue.PEOPLE, Clue.AMOUNT})],
     "#money": [frozenset({Clue.MONEY, Clue.AMOUNT})],
@@ -44,13 +48,31 @@ VALUES: Mapping[str, Sequence[frozenset[str]]] = {
     ],
 }
 """The clues of which one set must be there for a value to be a part of a frame."""
-STAND_FOR = {"#persons": "#percent", "#whole": "#staff"}
+STAND_FOR = {"#fall": "#percent", "#persons": "#percent", "#whole": "#staff"}
 """Parts that are values of a plainer kind, of which more is asked in the sentence."""
 NAMES = frozenset({"@provider", "@region", "@market"})
 """Parts that are names on a list; an organisation may be on none."""
 LED_PROVIDER = "@provider:"
 """A provider behind a preposition, which may be named by its house."""
 ACTS = [
+    {"acts.actual"},
+    {"acts.contests", "acts.wordings"},
+    {"acts.contests", "speech.stories"},
+    {"acts.evades", "acts.evaded"},
+    {"acts.evasive"},
+    {"acts.leaves_out", "acts.papers"},
+    {"acts.mistold"},
+    {"acts.genuine"},
+    {"acts.noes"},
+    {"acts.noes_alone", "speech.say"},
+    {"acts.refers", "acts.papers"},
+    {"acts.refers_asked", "acts.papers", "acts.asked"},
+    {"acts.ruled_out"},
+    {"acts.spared"},
+    {"acts.yeses"},
+    {"acts.yeses_alone", "speech.say"},
+    {"speech.refuse", "acts.said", "acts.more"},
+    {"speech.refuse", "acts.said", "acts.whether"},
     {"speech.concede"},
     {"speech.confirm"},
     {"speech.decline"},
@@ -68,6 +90,7 @@ OFFICES = [{label} for label, kind in KINDS.items() if kind in OFFICE_KINDS]
 """The lists of which one must be there for somebody who has a name to be known by an office."""
 SETS = (ACTS, LISTS, OFFICES, REPORTS)
 MARKET = [frozenset({"@market"}), frozenset({"things.market"})]
+TRADED = [*MARKET, frozenset({"things.trade"})]
 """What is claimed of a market names it, or says "the market"."""
 
 
@@ -160,6 +183,7 @@ class Glance:
         self._strong = [(words.all_of(need.clues), need) for need in _needs() if not need.lenders]
         self._weak = [(words.all_of(need.clues), need) for need in _needs() if need.lenders]
         self._sets = {id(what): [words.all_of(each) for each in what] for what in SETS}
+        self._market = sum({words.bit(name) for market in TRADED for name in market})
         self._columns = words.all_of(COLUMN_TYPES)
         self._always, self._halves = words.always, list(words.halves.items())
         self._decisive = words.all_of(clue for _, need in self._strong for clue in need.clues)
@@ -178,6 +202,19 @@ class Glance:
                 seen.append(held | self._always)
                 held = 0
         return seen
+
+    def in_context(self, seen: Sequence[int]) -> list[int]:
+        """What is seen in each sentence, with the markets that the title and the few before it speak of."""
+        found: list[int] = []
+        for at, held in enumerate(seen):
+            for before in (*seen[:1], *seen[max(at - RECENT, 0) : at]):
+                held |= before & self._market
+            found.append(held)
+        return found
+
+    def trades(self, held: int) -> bool:
+        """Whether a market may be spoken of."""
+        return bool(held & self._market)
 
     def strong(self, held: int) -> Met:
         """The needs of frames that stand alone that may be met in a sentence."""
@@ -225,7 +262,7 @@ def _terms(lang: str, entities: Entities) -> list[tuple[str, list[str]]]:
     wanted = {clue for need in _needs() for clue in need.clues}.union(COLUMN_TYPES, *chain(*SETS))
     for label in sorted(wanted - lists.keys()):
         own = claim_types()[label.split(".")[0]].words[lang] if label.split(".")[0] in claim_types() else {}
-        lists[label] = expanded(own.get(label) or lexicon(lang)[label])
+        lists[label] = expanded(own[label] if label in own else lexicon(lang)[label])
     return [(label, sorted(terms)) for label, terms in lists.items()]
 
 
@@ -233,7 +270,7 @@ def _names(lang: str, entities: Entities) -> dict[str, list[str]]:
     parts: Mapping[str, Callable[[Entity], bool]] = {
         "@provider": lambda entity: entity.sector is not None,
         LED_PROVIDER: lambda entity: entity.sector is not None or entity.id in houses(),
-        "@region": lambda entity: entity.kind == "region",
+        "@region": lambda entity: entity.kind == REGION and not is_part(entity),
         "@market": lambda entity: entity.kind == "market",
     }
     every = [*entities.names(lang), *entities.short_names(lang)]
@@ -262,6 +299,8 @@ def _ways(claim_type: ClaimType, frame: Frame) -> Iterator[Need]:
         lenders = frozenset({claim_type.id, *claim_type.context}) if frame.leans else frozenset()
         values = frozenset(STAND_FOR.get(part, part) for part in frame.of if part in VALUES)
         yield Need(clues, values, lenders)
+        if frame.in_market:
+            yield from (Need(clues | market, values) for market in TRADED)
 
 
 def _led(frame: Frame) -> Iterator[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from claimtrack.claims.acts import Act
+from claimtrack.claims.matching import Trigger
 from claimtrack.claims.people import without_article
 from claimtrack.claims.reading import Reading, Stretch
 from claimtrack.claims.voices import voices
 from claimtrack.model import Facet, SpeakerKind, Stance
 
 OBJECT_REACH = 1.0
+BEHIND = ("untrue", "ruled-out")
+"""Rules whose words stand behind what they are said of."""
+CLAUSE_REACH = 4.0
+"""So many words stand at most between "it is untrue" and "that"."""
 ASIDE_ENDS = ",，.。;；"
 
 
@@ -22,14 +27,26 @@ def governs(reading: Reading, act: Act, trigger: Stretch) -> bool:
     """
     if act.facet is Facet.CAUSE or reading.breaks_between(act, trigger) or _in_passing(reading, act, trigger):
         return False
-    if act.rule == "untrue" and trigger.start >= act.end:
+    if act.rule in BEHIND and trigger.start >= act.end and not _opens(reading, act, trigger):
         return False  # what is called untrue stands before the word ("the report is false, we are hiring")
+    if trigger.start >= act.start and _goes_on(reading, act, trigger):
+        return False
     if trigger.start >= act.start:
         return not (_other_voice(reading, act, trigger) or _says_this(reading, act, trigger))
     if not reading.commas_between(act, trigger) or _is_aside(reading, act):
         return True
     openers = reading.of("clauses.subordinates", "speech.reports")
     return any(mark.end <= trigger.start and reading.distance(mark, trigger) <= 8 for mark in openers)
+
+
+def _opens(reading: Reading, act: Act, trigger: Stretch) -> bool:
+    """Whether what is called untrue is a clause behind it ("It is untrue, SAP said, that jobs will go")."""
+    return any(
+        act.end <= mark.start
+        and mark.end <= trigger.start
+        and reading.words(act.end, mark.start) <= CLAUSE_REACH
+        for mark in reading.of("clauses.that")
+    )
 
 
 def _says_this(reading: Reading, act: Act, trigger: Stretch) -> bool:
@@ -41,6 +58,18 @@ def _says_this(reading: Reading, act: Act, trigger: Stretch) -> bool:
         and reading.words(act.end, mark.start) <= OBJECT_REACH
         and not reading.commas_between(act, mark)
         for mark in reading.of("speech.stories", "clauses.such")
+    )
+
+
+def _goes_on(reading: Reading, act: Act, trigger: Stretch) -> bool:
+    """Whether who denies goes on past a comma to say what is so instead: 否认撤离，称还在扩产."""
+    if act.stance is not Stance.DENIES or not reading.commas_between(act, trigger):
+        return False
+    if isinstance(trigger, Trigger) and trigger.frame.stance == Stance.DENIES:
+        return True
+    cues = reading.within(reading.of("speech.say"), act.end, trigger.start)
+    return reading.lang == "zh" and any(
+        reading.folded[: cue.start].rstrip("并又还且则 ")[-1:] in tuple(ASIDE_ENDS) for cue in cues
     )
 
 
@@ -71,4 +100,6 @@ def _other_voice(reading: Reading, act: Act, trigger: Stretch) -> bool:
     """
     kind = act.voice.kind if act.voice else SpeakerKind.OFFICIAL
     between = [voice for voice in voices(reading) if act.end <= voice.start and voice.end <= trigger.start]
+    if act.stance is Stance.DENIES and reading.lang == "zh":  # 否认外传的裁员: the rumour is what is denied
+        between = [voice for voice in between if reading.words(act.end, voice.start) > OBJECT_REACH]
     return any(voice.kind not in (kind, SpeakerKind.PRESS) for voice in between)

@@ -12,6 +12,8 @@ from claimtrack.claims.terms import Mark
 from claimtrack.data.entities import load_entities
 
 TOGETHER_REACH = 12.0
+PREDICATE_REACH = 5.0
+"""How near before such a word stands the name of which it is said."""
 LEADER_REACH = 2.0
 """How near a word for the leader stands to the share."""
 
@@ -75,18 +77,19 @@ def sharers(reading: Reading, one: Filled, name: Name) -> list[Name]:
     return together
 
 
-def unnamed(reading: Reading, one: Filled, paired: Name | None) -> bool:
-    """Whether a share is one of several together who are not named before it (前三名合计占六成)."""
+def unnamed(reading: Reading, one: Filled, paired: Name | None) -> list[Mark]:
+    """The words for several together who are not named before their share (前三名合计占六成)."""
     value = one.value
     if one.trigger.type.id != "market_share" or value is None or (paired and paired.end <= value.start):
-        return False
-    return any(
-        mark.end <= value.start
+        return []
+    return [
+        mark
+        for mark in reading.of("things.together")
+        if mark.end <= value.start
         and reading.distance(mark, value) <= TOGETHER_REACH
         and (mark.start == 0 or not reading.commas_between(mark, value))
         and not any(name.end <= value.start for name in reading.companies())
-        for mark in reading.of("things.together")
-    )
+    ]
 
 
 def leader(reading: Reading, one: Filled) -> Mark | None:
@@ -97,7 +100,19 @@ def leader(reading: Reading, one: Filled) -> Mark | None:
     marks = [mark for mark in reading.of("things.leaders") if not has_name(reading, mark)]
     near = [mark for mark in marks if reading.distance(mark, value) <= LEADER_REACH]
     names = reading.companies()
-    return next((m for m in near if not any(reading.within(names, m.end, value.start))), None)
+    near = [mark for mark in near if not any(_is_said_of(reading, name, mark) for name in names)]
+    near = [mark for mark in near if not any(reading.within(names, *reading.between(mark, value)))]
+    return near[0] if near else None
+
+
+def _is_said_of(reading: Reading, name: Name, leader: Mark) -> bool:
+    """Whether a name stands before the word, in its clause: "AWS remains the leader with 30 percent"; not
+    in "AWS trails the leader".
+    """
+    other = reading.led_by(name, "clauses.locatives") or reading.led_by(leader, "clauses.after_leader")
+    before = name.end <= leader.start and not other
+    near = before and reading.words(name.end, leader.start) <= PREDICATE_REACH
+    return near and not (reading.commas_between(name, leader) or reading.breaks_between(name, leader))
 
 
 def first_listed(reading: Reading, word: Mark) -> Name | None:

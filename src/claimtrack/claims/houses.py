@@ -17,9 +17,13 @@ from claimtrack.data.load import DATA, read
 from claimtrack.folding import fold
 
 KINDS = ("analyst", "outlet")
+SIGNS = (*KINDS, "crowds", "counts", "counts_of_acronyms")
 WORD = r"[A-ZÄÖÜ][\w’'-]*"
 NAME = rf"{WORD}(?: (?:& )?{WORD}){{0,2}}"
 HAN = r"[\u4e00-\u9fffA-Za-z·]"
+ACRONYM = r"[A-ZÄÖÜ]{2,5}"
+HAN_ACRONYM = r"(?:[\u4e00-\u9fff]{2,4})?[A-Z][A-Za-z]{1,9}"
+"""A name in Latin letters in a Chinese text, with what it stands for in front (资策会MIC)."""
 SHORT = 4
 """The first word of a name is known by itself where it has so many letters."""
 
@@ -71,7 +75,9 @@ def _introduced(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
 def _signs(lang: str) -> ahocorasick.Automaton:
     """Any word that introduces a house, to be looked for in folded text: a cheap test before the patterns."""
     signs = ahocorasick.Automaton()
-    for word in (word for kind in (*KINDS, "crowds") for word in _words(lang)[kind]):
+    for word in (
+        word for kind in (*KINDS, "crowds", "counts", "counts_of_acronyms") for word in _words(lang)[kind]
+    ):
         signs.add_word(fold(word), word)
     signs.make_automaton()
     return signs
@@ -101,9 +107,19 @@ def _western(words: dict[str, tuple[str, ...]], kind: str, lang: str) -> Iterato
     if kind == "analyst":
         crowds, crowd_links = either(words["crowds"]), either(words["crowd_links"])
         yield rf"{left}(?i:{crowds}) (?:{crowd_links}) {name}"
-    yield rf"(?<![\w-]){name}, (?:{articles}) (?:[\w-]+ ){{0,3}}{left}(?i:{houses})(?![\w-])"
+        counts, by = either(words["counts"]), either(words["counts_links"])
+        yield rf"{left}(?i:{counts}) (?:{by}) {name}"
+        figures = either(words["counts_of_acronyms"])
+        yield rf"{left}(?i:{figures}) (?:{by}) (?P<name>{ACRONYM})(?![\w-])"
+    words_between = rf"(?:(?!(?:{articles})\b)[\w-]+ ){{0,3}}"
+    yield rf"(?<![\w-]){name}, (?:{articles}) {words_between}{left}(?i:{houses})(?![\w-])"
 
 
 def _chinese(words: dict[str, tuple[str, ...]], kind: str, lang: str) -> Iterator[str]:  # noqa: ARG001
     """研究机构白桦数据发布, with what may follow a name."""
+    if kind == "analyst":
+        counts, told = either(words["counts"]), either(words["counts_links"])
+        name = rf"(?:^|[，,。；;：:]\s?|据)(?P<name>{HAN_ACRONYM})"
+        yield rf"{name}(?:最新)?(?:{counts})"
+        yield rf"{name}[\u4e00-\u9fff]{{0,3}}?(?:{told})[^，,。；;]{{0,12}}?(?:{counts}|报告)"
     yield rf"(?:{either(words[kind])})[“「]?(?P<name>{HAN}{{2,8}}?)[”」]?(?={either(words['followers'])})"

@@ -43,10 +43,12 @@ def is_rivalled(folded: str, end: int, lang: str) -> bool:
 
 def is_beside(reading: Reading, name: Name) -> bool:
     """Whether a name is only that of somebody who has to do with the one spoken of: "its rival Oracle",
-    "the company is buying ISG".
+    "the company is buying ISG", "losing the Siemens contract".
     """
     folded, lang = reading.folded, reading.lang
     if is_related(folded, name.end, lang) or is_introduced(folded, name.start, lang):
+        return True
+    if pattern_of("dealings_behind", BEHIND[lang], lang).match(folded, name.end):
         return True
     return any(
         mark.end < name.start and folded[mark.end : name.start].strip()

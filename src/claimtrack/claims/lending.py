@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Attribution, Claim, Sentence, SpeakerKind, Stance
 
-LENDERS = (SpeakerKind.OFFICIAL, SpeakerKind.UNNAMED, SpeakerKind.INSIDER)
+LENDERS = (SpeakerKind.ANALYST, SpeakerKind.OFFICIAL, SpeakerKind.UNNAMED, SpeakerKind.INSIDER)
 ANSWERS = (Stance.DENIES, Stance.DECLINES)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimtrack.claims.focus import Focus
@@ -11,11 +12,20 @@ from claimtrack.claims.nearness import AFTER_COST, nearest
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.terms import Mark
+from claimtrack.values.value import ValueKind
 
 MARKET_REACH = 20.0
 GOES_ON_REACH = 3.0
 """So near to its beginning a sentence says that it goes on with the figure before ("That was …")."""
 REVENUE_REACH = 4.0
+AND = {"en": ("and", "and has", "and is"), "de": ("und", "und ist"), "zh": ()}
+"""What joins a second verb to a first."""
+OF = {
+    "en": re.compile(r" of (?:[a-z']+ ){0,3}"),
+    "de": re.compile(r" (?:de[rs]|vom|am) (?:[a-zäöüß]+ ){0,2}"),
+    "zh": re.compile(r"(?!)"),
+}
+"""What stands between a share and its market."""
 MARKET_PARTS = frozenset({"@market", "things.market"})
 
 
@@ -30,6 +40,8 @@ def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Tri
         if trigger in markets
         or (
             not about_market(trigger)
+            and not _of_some_market(reading, trigger)
+            and not _of_volumes(reading, trigger, focus)
             and not (_explained(reading, trigger) and any(p in taken for p in trigger.parts))
         )
     ]
@@ -38,6 +50,25 @@ def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Tri
             reason = Reason.NO_MARKET if about_market(trigger) else Reason.YIELDS
             reading.drop(trigger.rule, reason, trigger)
     return kept
+
+
+def _of_volumes(reading: Reading, trigger: Trigger, focus: Focus) -> bool:
+    """Whether what grows is how much was sold, as was said before: "Shipments grew 9 %. Acer grew 36 %." """
+    return trigger.type.id == "revenue_growth" and focus.volumes and not reading.of("things.revenue")
+
+
+def _of_some_market(reading: Reading, trigger: Trigger) -> bool:
+    """Whether what grows is an industry that stands right before the verb in Chinese: 行业规模增长七成."""
+    if reading.lang != "zh" or trigger.type.id != "revenue_growth":
+        return False
+    return any(
+        mark.end <= value.start
+        and not reading.commas_between(mark, value)
+        and not any(reading.within(reading.companies(), mark.end, value.start))
+        and not any(reading.within(reading.of("things.revenue"), mark.end, value.start))
+        for mark in reading.of("things.industries", "clauses.whole_markets")
+        for value in trigger.values
+    )
 
 
 def _of_revenue(reading: Reading, trigger: Trigger) -> bool:
@@ -69,19 +100,46 @@ def market_meant(reading: Reading, trigger: Trigger, focus: Focus) -> tuple[str,
     named = [name for name in reading.names if name.kind == "market"]
     spoken = [mark for mark in reading.of("things.market") if not _of_trading(reading, mark)]
     places: list[Stretch] = [*named, *spoken]
+    places = [place for place in places if not _is_shared(reading, trigger, place)]
     place = min(places, key=lambda thing: _cost(reading, trigger, thing), default=None)
     alone = not reading.companies()
     if place is None and alone and (market := _going_on(reading, focus)):
         return market, None
     if place is None or _cost(reading, trigger, place) > MARKET_REACH * (2 if alone else 1):
         return None
-    company = nearest(reading, trigger, reading.companies())
+    company = nearest(reading, trigger, _named_first(reading, trigger, place))
     if company and _cost(reading, trigger, company) < _cost(reading, trigger, place):
         return None
     if isinstance(place, Name):
         return focus.local_market(reading, place), place
     market = focus.market_of(reading)
     return (market, None) if market else None
+
+
+def _named_first(reading: Reading, trigger: Trigger, market: Stretch) -> list[Name]:
+    """The companies that may own what is said where a market is named before it: those behind, past a comma,
+    begin a list of their own ("The market grew 23 %, AWS held 30 %").
+    """
+    return [
+        name
+        for name in reading.companies()
+        if not (market.end <= trigger.end <= name.start and reading.commas_between(trigger, name))
+    ]
+
+
+def _is_shared(reading: Reading, trigger: Trigger, place: Stretch) -> bool:
+    """Whether a market is only what somebody who grows has a share of: "has 12 % of the market and grew"."""
+    goes_on = reading.folded[place.end : trigger.start].strip() in ("", *AND[reading.lang])
+    return (
+        place.end <= trigger.start
+        and goes_on
+        and any(
+            value.kind is ValueKind.PERCENT
+            and value.end <= place.start
+            and OF[reading.lang].fullmatch(reading.folded, value.end, place.start) is not None
+            for value in reading.values
+        )
+    )
 
 
 def _going_on(reading: Reading, focus: Focus) -> str | None:

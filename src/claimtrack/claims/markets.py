@@ -9,15 +9,23 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimtrack.claims.names import Name
-from claimtrack.claims.places import Mention, country_of, named
+from claimtrack.claims.places import Mention, named, whole, whole_country_of
 from claimtrack.claims.reading import Reading
 from claimtrack.data.entities import load_entities
+from claimtrack.data.places import by_country
 
 MARKET = "market"
 WRITTEN = {"germany": "german", "united-states": "us", "united-kingdom": "uk"}
 """Countries that stand in the id of a market otherwise than by their own id."""
+CLOUD_WORDS = ("cloud", "云")
+"""A text with one of these speaks of clouds, and of their market where it names no other."""
 NEAR = 3.0
 """A country so near to a market is the market's own, though another is named later."""
+
+
+def is_cloudy(reading: Reading) -> bool:
+    """Whether a sentence has a word for clouds."""
+    return any(word in reading.folded for word in CLOUD_WORDS)
 
 
 def is_market(id: str | None) -> bool:
@@ -44,11 +52,11 @@ def is_part(part: str | None, market: str) -> bool:
 
 def country_near(reading: Reading, name: Name | None) -> str | None:
     """The country that stands at the name of a market; else the one that the sentence names last."""
-    places = named(reading) if name else []
+    places = whole(named(reading)) if name else []
     beside = [place for place in places if name and reading.distance(name, place) <= NEAR]
     if name and beside:
         return min(beside, key=lambda place: _order(reading, name, place)).region
-    return country_of(reading)
+    return whole_country_of(reading)
 
 
 def _order(reading: Reading, name: Name, place: Mention) -> tuple[int, float]:
@@ -58,8 +66,7 @@ def _order(reading: Reading, name: Name, place: Mention) -> tuple[int, float]:
 @cache
 def countries() -> Mapping[str, str]:
     """ISO code -> id of the country itself, not of a part of it."""
-    regions = [entity for entity in load_entities() if entity.kind == "region" and entity.region]
-    return {str(entity.region): entity.id for entity in regions if entity.parent is None}
+    return by_country(load_entities())
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimtrack.claims.employing import helps, is_noun
 from claimtrack.claims.fillers import fillers
 from claimtrack.claims.names import Name
-from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
+from claimtrack.claims.reading import ASIDE, Reading, Stretch, in_tail, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.wholes import is_stock, is_whole
@@ -31,6 +32,7 @@ VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
     "#people": lambda value: value.unit == "people" or may_count(value),
     "#staff": lambda value: value.unit == "people",
     "#percent": lambda value: value.kind is ValueKind.PERCENT,
+    "#fall": lambda value: value.kind is ValueKind.PERCENT and value.high is not None and value.high < 0,
     "#persons": lambda value: value.kind is ValueKind.PERCENT and bool(PERSONS.match(value.text)),
     "#points": lambda value: value.kind is ValueKind.POINTS,
     "#money": lambda value: value.kind is ValueKind.MONEY,
@@ -38,7 +40,11 @@ VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
 }
 
 
+PREFIX = re.compile("an|auf|aus|bei|mit|unter|vor|zu")
+CLAUSE_END = re.compile(r"\s*(?:[.,;:!?“”\"»«)]|$)|\s+(?:oder|sowie|und)\b")
 POSSESSIVES = ("'s", "’s")
+HAVING = ("employs", "has", "total")
+"""The lists that say how many there are, with participles that are nouns as well (Beschäftigte)."""
 WHOLE = "#whole"
 """People counted to say what a part is taken of."""
 
@@ -117,14 +123,24 @@ def _things(
         mark
         for mark in reading.of(label)
         if not _refused(reading, mark, claim_type, refused)
-        and not _dates(reading, mark)
+        and not (_dates(reading, mark) or _is_prefix(reading, mark))
         and not (part[:7] == "things." and "percent" in claim_type.units and _counted(reading, mark))
+        and not (part in HAVING and (is_noun(reading, mark) or helps(reading, mark, label)))
     ]
 
 
 def _counted(reading: Reading, noun: Mark) -> bool:
     """Whether a noun is one of people counted only to say how many there are: nothing is done to them."""
     return any(overlap(noun, value) and is_stock(reading, value) for value in reading.values)
+
+
+def _is_prefix(reading: Reading, mark: Mark) -> bool:
+    """Whether what looks like a German preposition is the prefix of a verb („da mache ich mir nichts vor“):
+    it ends its clause.
+    """
+    if reading.lang != "de" or mark.tail or not PREFIX.fullmatch(reading.folded, mark.start, mark.end):
+        return False
+    return bool(CLAUSE_END.match(reading.folded, mark.end))
 
 
 def _dates(reading: Reading, mark: Mark) -> bool:
@@ -137,10 +153,40 @@ def _dates(reading: Reading, mark: Mark) -> bool:
 
 def _refused(reading: Reading, mark: Mark, claim_type: ClaimType, refused: Sequence[Stretch]) -> bool:
     """Whether a phrase that means something else holds a word of the claim type."""
-    held = any(overlap(mark, other) or in_tail(mark, other) for other in refused)
+    split = reading.lang != "zh"
+    held = any(
+        overlap(mark, other)
+        or in_tail(mark, other)
+        or _ends_in(mark, other)
+        or (split and _ends_within(mark, other))
+        for other in refused
+    )
     if held and mark.label.startswith(f"{claim_type.id}."):
         reading.drop(mark.label.replace(".", "/"), Reason.REFUSED, mark)
     return held
+
+
+def _span(reading: Reading, part: Stretch, thing: Stretch) -> float:
+    """Words between two things; of a German verb in two halves the nearer counts, where the thing stands
+    between them or right behind („kommt am deutschen Markt nach Zahlen von IDC auf 9 Prozent“).
+    """
+    far = reading.span(part, thing)
+    tail = part.tail if isinstance(part, Mark) and reading.lang == "de" else None
+    if tail is None or thing.start < part.start:
+        return far
+    near = reading.words(thing.end, tail[0]) if thing.start < tail[1] else reading.words(tail[1], thing.start)
+    return min(far, near) if thing.start < tail[1] or near < 1 else far
+
+
+def _ends_in(mark: Mark, other: Stretch) -> bool:
+    """Whether a split term stands within another that ends in the same word."""
+    alike = isinstance(other, Mark) and mark.tail is not None and mark.tail == other.tail
+    return alike and other.start <= mark.start
+
+
+def _ends_within(term: Mark, phrase: Stretch) -> bool:
+    """Whether a split term ends in a phrase ("migrated to Azure and switched off its servers")."""
+    return term.tail is not None and phrase.start <= term.tail[0] and term.tail[1] <= phrase.end
 
 
 def hangs(reading: Reading, name: Name) -> bool:
@@ -149,7 +195,9 @@ def hangs(reading: Reading, name: Name) -> bool:
     """
     if reading.folded[name.end : name.end + 2] in POSSESSIVES:
         return True
-    return reading.led_by(name, "clauses.locatives", "clauses.away_from", "speech.according")
+    return reading.led_by(
+        name, "clauses.locatives", "clauses.away_from", "clauses.prepositions", "speech.according"
+    )
 
 
 def _nearest(
@@ -167,9 +215,11 @@ def _nearest(
                 continue
             if _is_doer(reading, part, thing) or _is_of_another(reading, part, thing):
                 continue
+            if frame.change and _does_so(reading, part, thing):
+                continue
             if frame.direct and _inside(reading, part, thing):
                 continue
-            distance = reading.span(part, thing)
+            distance = _span(reading, part, thing)
             if distance > frame.reach or reading.breaks_between(part, thing):
                 continue
             if best is None or distance < best[0]:
@@ -188,7 +238,8 @@ def _inside(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
     """
     start, end = reading.between(verb, thing)
     people = [value for value in reading.values if value.unit == "people"]
-    cut: list[Stretch] = [*people, *reading.of("things.jobs")]
+    things: list[Stretch] = [*people, *reading.of("things.jobs")]
+    cut = [one for one in things if not _aside(reading, one, start, end)]
     if any(reading.within(cut, start, end)):
         return True
     if reading.lang == "de":  # „kappt in seiner Autosparte 900 Stellen“
@@ -198,6 +249,26 @@ def _inside(reading: Reading, verb: Stretch, thing: Stretch) -> bool:
         )
         return led and any(not reading.breaks_between(one, verb) for one in cut)
     return any(verb.end <= mark.start and mark.end <= thing.start for mark in reading.of("clauses.inside"))
+
+
+def _aside(reading: Reading, thing: Stretch, start: int, end: int) -> bool:
+    """Whether two commas enclose a thing within a stretch: "The office, home to 40 people, closes"."""
+    commas = [comma for comma in reading.commas if start <= comma < end]
+    return len(commas) == ASIDE and commas[0] < thing.start < commas[1]
+
+
+def _does_so(reading: Reading, verb: Stretch, staff: Stretch) -> bool:
+    """Whether people stand before an English verb as those who act: "people are cutting their spending"."""
+    if reading.lang != "en" or not isinstance(verb, Mark) or not isinstance(staff, Mark):
+        return False
+    people = any(overlap(mark, staff) for mark in reading.of("things.staff"))
+    active = reading.folded[verb.start : verb.end].endswith("ing") and staff.end <= verb.start
+    return (
+        people
+        and active
+        and reading.words(staff.end, verb.start) == 1
+        and bool(reading.led_by(verb, "clauses.passives"))
+    )
 
 
 def _is_doer(reading: Reading, verb: Stretch, thing: Stretch) -> bool:

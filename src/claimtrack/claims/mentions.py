@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 import ahocorasick
 
-from claimtrack.claims.focus import CHINA_MARKET, CLOUD_WORDS, WORLD_MARKET
+from claimtrack.claims.focus import CHINA_MARKET, WORLD_MARKET
+from claimtrack.claims.markets import CLOUD_WORDS
 from claimtrack.claims.outline import CJK_START, Outline, keyword
 from claimtrack.data.entities import Entities
 from claimtrack.folding import fold

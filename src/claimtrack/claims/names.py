@@ -10,7 +10,9 @@ from functools import cache
 from claimtrack.claims.terms import Mark, TermFinder
 from claimtrack.data.entities import Entities, load_entities
 from claimtrack.data.lexicons import either, expanded, lexicon
-from claimtrack.folding import fold
+from claimtrack.data.load import DATA, read
+from claimtrack.data.places import REGION, is_part
+from claimtrack.folding import fold, simplified
 from claimtrack.model import Entity
 
 HIDDEN = "hidden"
@@ -18,10 +20,14 @@ HIDDEN = "hidden"
 PLACE = "place"
 """The kind of a word of belonging (Chinese, deutschen): it names a region without being its name."""
 
-BEARERS = frozenset({"company", "unit", "operator"})
+DESCRIBED = 24
+"""What says that a name is a company's stands in so many characters before it."""
+BEARERS = frozenset({"company", "unit", "operator", "outlet"})
 """The kinds of names that take a genitive s here."""
-TAKES_S = re.compile(r"^\S{2,}[a-rt-wyA-RT-WY]$")
+TAKES_S = re.compile(r"^(?:\S{2,}[a-rt-wyA-RT-WY]|[A-Z][A-RT-WY])$")
 """A German name of one word that takes an s without an apostrophe."""
+OUTLET_S = re.compile(r"^[^.]{3,}[a-rt-wy]$")
+"""So does the name of a paper, which may have several words („des Manager Magazins“)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,7 @@ class Name:
     @property
     def is_city(self) -> bool:
         """Whether this is a city or province: a place inside a country, not the country or a wider region."""
-        inside = self.entity is not None and self.entity.parent is not None and self.entity.region is not None
-        return self.kind == "region" and inside and not self.id.endswith("china")
+        return self.kind == REGION and self.entity is not None and is_part(self.entity)
 
 
 class NameFinder:
@@ -63,7 +68,7 @@ class NameFinder:
                 label = f"{prefix}:{entity.id}"
                 lists.setdefault(label, []).append(name)
                 if name in entity.exact:
-                    self._exact.setdefault((label, fold(name)), set()).add(name)
+                    self._exact.setdefault((label, fold(name)), set()).add(simplified(name))
         if lang == "de":
             self._add_genitives(lists)
         self._finder = TermFinder(lists, lang)
@@ -75,7 +80,8 @@ class NameFinder:
             prefix, _, id = label.partition(":")
             if prefix not in ("name", "short") or self._entities.by_id[id].kind not in BEARERS:
                 continue
-            for name in [f"{name}s" for name in names if TAKES_S.search(name)]:
+            takes_s = OUTLET_S if self._entities.by_id[id].kind == "outlet" else TAKES_S
+            for name in [f"{name}s" for name in names if takes_s.search(name)]:
                 if fold(name) not in every:
                     names.append(name)
                     self._exact.setdefault((label, fold(name)), set()).add(name)
@@ -89,10 +95,17 @@ class NameFinder:
         marks = sorted(kept, key=lambda mark: mark.start)
         return [self._name(mark, text) for mark in marks if mark.label != HIDDEN]
 
+    def listed(self, text: str) -> Entity | None:
+        """The entity that a whole text is the name of, also one too common to stand alone; None otherwise."""
+        found = [mark for mark in self._finder.find(fold(text)) if mark.end - mark.start == len(text)]
+        ids = [mark.label.partition(":")[2] for mark in found if mark.label != HIDDEN]
+        listed = [self._entities.by_id[id] for id in ids]
+        return next((entity for entity in listed if entity.kind != REGION), None)
+
     def _as_written(self, mark: Mark, text: str, folded: str) -> bool:
-        """Whether a name that needs its case stands in it (Apple, not apple)."""
+        """Whether a name that needs its case stands in it (Apple, not apple); Chinese has none."""
         exact = self._exact.get((mark.label, folded[mark.start : mark.end]))
-        return exact is None or text[mark.start : mark.end] in exact
+        return exact is None or simplified(text[mark.start : mark.end]) in exact
 
     def _name(self, mark: Mark, text: str) -> Name:
         prefix, _, entity_id = mark.label.partition(":")
@@ -110,7 +123,8 @@ def backed(names: Iterable[Sequence[Name]], folded: Sequence[str], lang: str) ->
     """The names of each sentence of an article without the short ones that no full name backs.
 
     A full name of the same house will do: 抖音 (TikTok) backs 字节 (ByteDance). So will what only a company
-    does, right behind a name that begins a sentence: "Target lays off", „Continental streicht“.
+    does, right behind a name that begins a sentence: "Target lays off", „Continental streicht“, and what says
+    before it that it is one: "the retailer Target".
     """
     root = load_entities().root
     sentences = [list(found) for found in names]
@@ -118,9 +132,28 @@ def backed(names: Iterable[Sequence[Name]], folded: Sequence[str], lang: str) ->
         root(name.id)
         for found, text in zip(sentences, folded, strict=True)
         for name in found
-        if not name.short or (name.start == 0 and _does(lang).match(text, name.end))
+        if not name.short or _acts_alone(text, name, lang) or _is_said(text, name, lang)
     }
     return [[name for name in found if not name.short or root(name.id) in full] for found in sentences]
+
+
+def _acts_alone(text: str, name: Name, lang: str) -> bool:
+    """Whether a name begins a sentence and does what only a company does: "Target lays off"."""
+    return name.start == 0 and _does(lang).match(text, name.end) is not None
+
+
+def _is_said(text: str, name: Name, lang: str) -> bool:
+    """Whether the word before a name says that it is a company's: "payments company Block", 支付公司Block."""
+    return _descriptors(lang).search(text[max(0, name.start - DESCRIBED) : name.start]) is not None
+
+
+@cache
+def _descriptors(lang: str) -> re.Pattern[str]:
+    table = read(DATA / "lexicons" / lang / "organisations.toml")
+    firms = expanded(lexicon(lang)["things.firms"])
+    words = either(map(fold, (*table.texts("descriptors"), *firms)))
+    pattern = {"en": rf"\b(?:{words}) $", "de": rf"(?:{words}) $", "zh": rf"(?:{words}|公司|企业|集团)$"}
+    return re.compile(pattern[lang])
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.build import Draft
+from claimtrack.claims.enumerated import listed_behind
 from claimtrack.claims.fillers import is_provider
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.kin import is_rivalled
@@ -19,7 +20,7 @@ from claimtrack.claims.parties import (
     speaks_of_customers,
     unnamed,
 )
-from claimtrack.claims.reading import Reading
+from claimtrack.claims.reading import Reading, overlap
 from claimtrack.claims.regions import house, regional
 from claimtrack.data.claim_types import claim_types
 from claimtrack.data.entities import load_entities
@@ -53,12 +54,14 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
         for name in reading.companies()
         if reading.distance(name, trigger) <= CUSTOMER_REACH and not _stands_aside(reading, name)
     ]
-    if _moves_people(reading, trigger):
+    if _moves_people(reading, trigger) or _parted(reading, trigger):
         return []
     providers = [one for one in providers_of(reading, trigger, names) if not _stands_aside(reading, one)]
     ids = [regional(reading, trigger, name.id, name, focus) for name in providers]
     asked = any(part[0] == "@" for part in trigger.frame.of)
     told_of = trigger.frame.actor == "provider" and acting(reading, trigger)
+    if not ids and "new_customers" in trigger.frame.of:
+        ids = [name.id for name in names if name.end <= trigger.start][-1:]  # 用友说，新增客户包括…
     if not ids and (told_of or not asked):
         ids = [regional(reading, trigger, known, None, focus) for known in _in_focus(focus)]
     customers = customers_of(reading, trigger, names, providers)
@@ -66,6 +69,8 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
         customers = as_written(reading, trigger, providers)
     if not customers and asked:
         customers = [name for name in before if name.end <= trigger.parts[0].start]
+    if reading.lang == "zh" and "new_customers" in trigger.frame.of:
+        customers = listed_behind(reading, getattr(trigger.parts[0], "last", trigger.end)) or customers
     if customers:
         named = "new_customers" in trigger.frame.of
         if trigger.frame.named and not asked and not named and len(names) > len(customers):
@@ -78,7 +83,9 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
 
 
 def _moves_people(reading: Reading, trigger: Trigger) -> bool:
-    """Whether it is people who go: "IBM employees moved to Oracle", "poached 50 engineers from IBM"."""
+    """Whether it is people who go: "IBM employees moved to Oracle", "poached 50 engineers from IBM",
+    „SAP-Vorstand Müller wechselt zu IBM“.
+    """
     if "customers" in trigger.frame.of:
         return False
     verb = trigger.parts[0]
@@ -88,9 +95,21 @@ def _moves_people(reading: Reading, trigger: Trigger) -> bool:
     return any(
         mark.end <= verb.start
         and reading.words(mark.end, verb.start) <= PEOPLE_REACH
-        and any(name.end + 1 == mark.start for name in reading.companies())
-        for mark in reading.of("things.staff")
+        and any(0 <= mark.start - name.end <= 1 for name in reading.companies())
+        for mark in reading.of("things.offices", "things.staff")
     )
+
+
+def _parted(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a Chinese comma parts the verb from the customers, which then do something of their own:
+    新增两个机房，客户可以自选.
+    """
+    if reading.lang != "zh" or "customers" not in trigger.frame.of:
+        return False
+    verb, customers = (
+        trigger.parts[trigger.frame.of.index(part)] for part in (trigger.frame.of[0], "customers")
+    )
+    return verb.end <= customers.start and reading.commas_between(verb, customers) > 0
 
 
 def _stands_aside(reading: Reading, name: Name) -> bool:
@@ -133,11 +152,21 @@ def _parties_listed(reading: Reading, focus: Focus) -> list[tuple[str, Name]]:
 
 
 def turned(reading: Reading, draft: Draft) -> Draft:
-    """The draft, or an exit where a customer does so no longer ("no longer relies on AWS")."""
-    ended = reading.of("clauses.no_longer")
-    if draft.type.id != "customer_win" or draft.stance is not Stance.DENIES or not ended:
+    """The draft, or an exit where a customer does so no longer ("no longer relies on AWS"), or does not renew
+    what it had ("did not renew its contract with AWS", 没有与AWS续约).
+    """
+    if draft.type.id != "customer_win" or draft.stance is not Stance.DENIES:
+        return draft
+    if not (reading.of("clauses.no_longer") or _not_renewed(reading, draft)):
         return draft
     return replace(draft, type=claim_types()["customer_exit"], stance=Stance.ASSERTS, facet=None)
+
+
+def _not_renewed(reading: Reading, draft: Draft) -> bool:
+    """Whether it is a renewal that did not come, and is not only still to come."""
+    verbs = reading.of("clauses.renewals")
+    renewed = any(overlap(verb, thing) for verb in verbs for thing in draft.things)
+    return renewed and not reading.of("clauses.not_yet")
 
 
 def _in_focus(focus: Focus) -> list[str]:

@@ -43,6 +43,11 @@ def is_led_to(reading: Reading, name: Name) -> bool:
     return not any(0 <= name.start - other.end <= 1 for other in reading.companies() if other is not name)
 
 
+def is_landmark(reading: Reading, name: Name) -> bool:
+    """Whether a company only says where something is ("the food bank near the Ford plant")."""
+    return _behind(reading, name, "landmarks", LED)
+
+
 def is_placed(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """Whether a company stands in a clause that only says something of a place, and the trigger does not."""
     for mark in reading.of("clauses.wheres"):

@@ -64,6 +64,7 @@ def _patterns(lang: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], 
     table = read(DATA / "lexicons" / lang / "organisations.toml")
     sites = tuple(f".{domain}" for domain in DOMAINS)
     patterns = [(OUTLET, sites, SITE), *(_chinese(table) if lang == "zh" else _western(table, lang))]
+    table.texts("generic", ())
     table.done()
     return tuple(
         (kind, tuple(word.lower() for word in words), re.compile(pattern))
@@ -75,13 +76,29 @@ def _patterns(lang: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], 
 def _generic(lang: str) -> frozenset[str]:
     table = read(DATA / "lexicons" / lang / "organisations.toml")
     words = [word for key in ENDINGS for word in table.texts(key)]
+    words += table.texts("generic", ())
     lines = [word for each in bynames() for word in each.words[lang]] if lang == "zh" else []
     return frozenset((*words, *lines, *lexicon(lang)["things.firms"]))
 
 
 def _bare(name: str, lang: str) -> bool:
-    """Whether a name has no word of its own ("Cloud Services", 新闻)."""
-    return name in _generic(lang) or all(word in _generic(lang) for word in name.split())
+    """Whether a name has no word of its own ("Cloud Services", 新闻, 物流公司)."""
+    if lang == "zh":
+        return name in _generic(lang) or _core(name) in _generic(lang)
+    return all(word in _generic(lang) for word in name.split())
+
+
+def _core(name: str) -> str:
+    """A Chinese name without the words that only say what kind of firm it is: 云翎 of 云翎科技公司."""
+    core = name
+    for ending in sorted(_endings(), key=len, reverse=True):
+        core = core.removesuffix(ending)
+    return core or name
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return read(DATA / "lexicons" / "zh" / "organisations.toml").texts("endings")
 
 
 def is_common(name: str) -> bool:
@@ -114,8 +131,8 @@ def _western(table: Table, lang: str) -> list[Pattern]:
 
     return [
         ending(OUTLET, table.texts("outlet_endings")),
-        ending(ANALYST, table.texts("analyst_endings")),
         *(ending(UNION, (union,), LONGEST_UNION) for union in table.texts("union_endings", ())),
+        ending(ANALYST, table.texts("analyst_endings")),
         ending(KIND, table.texts("endings")),
         (
             KIND,
@@ -129,14 +146,15 @@ def _western(table: Table, lang: str) -> list[Pattern]:
 
 def _chinese(table: Table) -> list[Pattern]:
     lists = {key: table.texts(key) for key in CHINESE_LISTS}
-    said = [term for term in expanded(lexicon("zh")["speech.say"]) if len(term) > 1]
+    verbs = [term for label in ("say", "confirm", "deny") for term in lexicon("zh")[f"speech.{label}"]]
+    said = [term for term in expanded(verbs) if len(term) > 1 and "…" not in term]
     lists["breaks"] = (*lists["breaks"], *said)
     breaks, descriptors, behind, offices = (either(lists[key]) for key in CHINESE_LISTS)
     inner = rf"(?!{breaks}){HAN}"
     parts = rf"(?:{either(table.texts('parts'))})"
 
     def ending(kind: str, words: tuple[str, ...]) -> Pattern:
-        name = rf"(?P<name>(?:{inner}){{2,8}}?(?:{either(words)}))"
+        name = rf"(?P<name>(?:{inner}){{2,8}}?(?:{either(words)}))(?!(?<=公司)[A-Za-z“「《])"
         return kind, words, rf"(?:(?P<of>(?<=的))|(?<!的){EDGE}){name}(?(of)(?!{parts}))"
 
     return [

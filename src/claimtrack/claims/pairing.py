@@ -18,8 +18,11 @@ TIGHT = 3.0
 """A name that follows its value stands this near."""
 NAME_REACH = 4.0
 """So near to its share stands each company of a list."""
+OPENED = re.compile(r",? (?:the )?|[，,]?")
 SEVERAL = 2
 """So many companies with a share each are a list."""
+WHOLE = 101.0
+"""So many percent are the whole, rounded."""
 OWN_REACH = 3.0
 """So near behind it stands the value of a word that says what else is measured."""
 
@@ -44,7 +47,15 @@ def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> di
 
 def _tight(reading: Reading, value: Value, name: Name) -> bool:
     near = reading.distance(value, name) <= TIGHT
+    if near and _opens(reading, value, name):
+        return True
     return near and not reading.commas_between(value, name) and not reading.breaks_between(value, name)
+
+
+def _opens(reading: Reading, value: Value, name: Name) -> bool:
+    """Whether a sentence begins with a value, and goes on with its name: "With 15 %, vivo was ahead"."""
+    first = reading.words(0, value.start) <= 1 and not any(n.end <= value.start for n in reading.companies())
+    return first and OPENED.fullmatch(reading.folded, value.end, name.start) is not None
 
 
 def _turned(reading: Reading, before: Sequence[Name], value: Value, after: Sequence[Name]) -> bool:
@@ -150,6 +161,31 @@ def lists_shares(reading: Reading) -> bool:
         name.id for value in shares if (name := pairs.get(value.start)) and _stands_by(reading, name, value)
     )
     return len(set(near)) >= SEVERAL
+
+
+def shares_whole(reading: Reading) -> bool:
+    """Whether several companies have a share of their own, together no more than the whole, and nothing in
+    the sentence speaks of prices or stocks.
+    """
+    shares = [value for value in reading.values if value.kind is ValueKind.PERCENT]
+    total = sum(value.low or value.high or 0 for value in shares)
+    others = reading.of("clauses.priced", "market_share.veto", "revenue_growth.veto")
+    if total > WHOLE or others or not lists_shares(reading):
+        return False
+    pairs = pair(reading, shares, reading.companies())
+    first = next(share for share in shares if share.start in pairs)
+    return _said_to_have(reading, pairs[first.start], first)
+
+
+def _said_to_have(reading: Reading, name: Name, share: Value) -> bool:
+    """Whether a percentage stands right at its company, or behind a word of having („kommt nur noch auf“)."""
+    if name.start > share.start or reading.words(name.end, share.start) < 1:
+        return True
+    marks = reading.of("clauses.targets", "market_share.hold", "market_share.level", "market_share.rank")
+    return any(
+        name.end <= mark.start and mark.last <= share.start and reading.words(mark.last, share.start) <= 1
+        for mark in marks
+    )
 
 
 def _stands_by(reading: Reading, name: Name, value: Value) -> bool:

@@ -17,6 +17,7 @@ from claimtrack.claims.organisations import KIND
 from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.regions import house
+from claimtrack.claims.terms import Mark
 from claimtrack.data.claim_types import lead_of
 from claimtrack.data.lexicons import either, expanded, lexicon
 
@@ -35,6 +36,7 @@ ALONE = 2
 """A verb and a provider make a frame with no other word that speaks of customers."""
 STANDINS = ("things.epithets", "clauses.first_persons")
 """Words that stand for the company in focus, or for who speaks."""
+THING_OF = re.compile(r"\b[A-ZÄÖÜ][\w-]+ von (?:der )?$")
 WORD = r"[A-ZÄÖÜ][\w&’'.-]*\w"
 PERSON = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?: [A-Z]\.)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,2}")
 """How the names of people are written, and those of some companies."""
@@ -87,7 +89,15 @@ def _on_its_side(reading: Reading, trigger: Trigger, name: Name) -> bool:
         return before or _after(reading, "clauses.rival", name)
     if not before or len(frame.of) > ALONE or _turned(reading, trigger, name):
         return True
+    if _signs_with(reading, trigger, name):
+        return True
     return (reading.lang, trigger.type.id) == ("zh", "customer_exit") or bool(reading.of("clauses.by"))
+
+
+def _signs_with(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a Chinese provider signs with a customer: 华为云与招商银行签约."""
+    signs = any(overlap(mark, part) for mark in reading.of("clauses.signing") for part in trigger.parts)
+    return reading.lang == "zh" and signs and reading.followed_by(name.end, "clauses.compared_to")
 
 
 def _chooses_itself(reading: Reading, trigger: Trigger, name: Name) -> bool:
@@ -104,6 +114,8 @@ def _provider_cost(reading: Reading, trigger: Trigger, name: Name) -> float:
     before = name.end <= trigger.parts[0].start
     wrong = reading.lang != "de" and before != (trigger.frame.actor == "provider")
     cost = _cost(reading, trigger, name) + (WRONG_SIDE if wrong else 0)
+    if reading.lang == "zh":  # 没有与AWS续约，改用阿里云: each verb has its own
+        cost += WRONG_SIDE * reading.commas_between(trigger, name)
     if trigger.frame.actor == "customer" and _turned(reading, trigger, name):
         cost -= TURNED_GAIN
     return cost
@@ -113,7 +125,7 @@ def _other_end(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """Whether a provider is the other end of the move."""
     parts = trigger.frame.of
     counted = trigger.type.id == "customer_win" and "customers" in parts
-    ends = [] if counted else [OTHER_ENDS[trigger.type.id]]
+    ends = [] if counted or _is_made_by(reading, trigger, name) else [OTHER_ENDS[trigger.type.id]]
     if trigger.type.id == "customer_win":
         ends.append("clauses.beaten")
     if "things.replacing" in parts:
@@ -129,6 +141,12 @@ def _other_end(reading: Reading, trigger: Trigger, name: Name) -> bool:
         for mark in reading.of(*ends)
     )
     return not led and (any(leads(reading, end, name) for end in ends) or _instead(reading, trigger, name))
+
+
+def _is_made_by(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a German „von“ says only whose thing somebody chooses: „nutzt die KI von Alibaba Cloud“."""
+    chosen = reading.lang == "de" and "choose" in trigger.frame.of
+    return chosen and bool(THING_OF.search(reading.sentence.text[: name.start]))
 
 
 def _instead(reading: Reading, trigger: Trigger, name: Name) -> bool:
@@ -170,7 +188,7 @@ def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     if trigger.frame.actor == "provider":
         alone = len(trigger.frame.of) == ALONE
         return not alone or reading.distance(trigger.parts[0], name) <= LAND_REACH
-    verb = trigger.parts[0]
+    verb = trigger.parts[-1 if "was_at" in trigger.frame.of else 0]  # "After years on AWS, Otto moves …"
     if name.end <= verb.start or isinstance(verb, Name):
         return True
     if any(mark.last <= name.start for mark in reading.of("clauses.inverted")):
@@ -196,7 +214,13 @@ def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) ->
     groups = [group for group in ("name", "second") if found.groupdict().get(group)]
     names = [Name(*found.span(group), found[group], found[group], KIND) for group in groups]
     known: list[Stretch] = [*reading.marks, *reading.values, *reading.names]
-    return [name for name in names if not any(overlap(name, one) for one in known)]
+    return [name for name in names if not any(overlap(name, one) and not _heads(name, one) for one in known)]
+
+
+def _heads(name: Name, thing: Stretch) -> bool:
+    """Whether a name begins with what it is: „Molkerei Alpsegen“."""
+    site = isinstance(thing, Mark) and thing.label == "things.sites"
+    return site and thing.start == name.start and thing.end < name.end
 
 
 def _people_do(reading: Reading, trigger: Trigger) -> bool:

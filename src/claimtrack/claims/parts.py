@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from claimtrack.claims.place_names import LISTED
 from claimtrack.claims.reading import Reading, Stretch, overlap
 
 PART_TYPES = frozenset({"layoff", "headcount", "severance", "hiring_freeze", "closure"})
 PART_REACH = 4.0
 CITY_REACH = 8.0
+AT_VALUE = 1.0
+"""A town so near behind the value is that of the value: "200 jobs in Kulim and 80 in Villach"."""
 LEAD_WORD = re.compile(r"[\w&'-]+ $")
 LEAD_CHARACTERS = re.compile(r"[^\W\d_]{1,4}$")
+SITE_OF = re.compile(r" (?:(?:at|bei|in|near) )?")
+"""What stands between a site and the town where it is."""
 CJK_START = "\u2e80"
 
 
@@ -25,8 +30,13 @@ def part_of(reading: Reading, type_id: str, things: Sequence[Stretch]) -> str | 
     site = _nearest(reading, _sites(reading), things, PART_REACH)
     if site:
         return _with_lead(reading, site)
-    city = _nearest(reading, _cities(reading), things, CITY_REACH)
-    return reading.sentence.text[city.start : city.end] if city else None
+    cities = _cities(reading)
+    behind = [city for city in cities if things and things[-1].end <= city.start]
+    city = _nearest(reading, behind, things[-1:], AT_VALUE) or _nearest(reading, cities, things, CITY_REACH)
+    if city is None:
+        return None
+    first, last = _listed(reading, city)
+    return reading.sentence.text[first.start : last.end]
 
 
 def _sites(reading: Reading) -> Iterable[Stretch]:
@@ -43,8 +53,8 @@ def _sites(reading: Reading) -> Iterable[Stretch]:
             yield mark
 
 
-def _cities(reading: Reading) -> Iterable[Stretch]:
-    return (name for name in reading.names if name.is_city)
+def _cities(reading: Reading) -> list[Stretch]:
+    return [name for name in reading.names if name.is_city]
 
 
 def _nearest(
@@ -61,9 +71,25 @@ def _nearest(
     return best[1] if best else None
 
 
+def _listed(reading: Reading, city: Stretch) -> tuple[Stretch, Stretch]:
+    """The first and the last of a list of towns that one stands in, its state with it: "Toledo, Ohio"."""
+    first = last = city
+    for other in _cities(reading):
+        if LISTED.fullmatch(reading.sentence.text, last.end, other.start):
+            last = other
+    for other in reversed(_cities(reading)):
+        if LISTED.fullmatch(reading.sentence.text, other.end, first.start):
+            first = other
+    return first, last
+
+
 def _with_lead(reading: Reading, place: Stretch) -> str:
-    text = reading.sentence.text
-    before = text[: place.start]
+    """A site with the word or the town before it, and with the towns behind it ("im Werk Zwickau")."""
+    text, cities = reading.sentence.text, _cities(reading)
     pattern = LEAD_CHARACTERS if text[place.start] >= CJK_START else LEAD_WORD
-    lead = pattern.search(before)
-    return (lead.group() if lead else "") + text[place.start : place.end]
+    lead = pattern.search(text[: place.start])
+    start = lead.start() if lead else place.start
+    cut = [city.start for city in cities if city.start < start < city.end or city.end == place.start]
+    town = next((city for city in cities if SITE_OF.fullmatch(text, place.end, city.start)), None)
+    end = _listed(reading, town)[1].end if town else place.end
+    return text[min(cut, default=start) : end]

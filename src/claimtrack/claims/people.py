@@ -49,7 +49,21 @@ def house_behind(text: str, lang: str, office_end: int) -> int | None:
 def without_article(text: str, lang: str) -> str:
     """A text without the article that it ends with: what stands before "a spokesman"."""
     articles = _words(lang).get("articles")
-    return re.sub(rf"\b(?:{articles})\s*$", "", text).rstrip() if articles else text.rstrip()
+    return re.sub(rf"\b(?i:{articles})\s*$", "", text).rstrip() if articles else text.rstrip()
+
+
+def nicknames(folded: str) -> Iterator[tuple[int, int]]:
+    """Where people are called as colleagues call them: 老郑, 小李."""
+    for found in _nicknames().finditer(folded):
+        yield found.span()
+
+
+@cache
+def _nicknames() -> re.Pattern[str]:
+    words = _words("zh")
+    return re.compile(
+        rf"[老小](?:{words['surnames']})(?={words['followers']}|[^\u4e00-\u9fff]|[告苦坦算笑回叹])"
+    )
 
 
 @cache
@@ -57,6 +71,13 @@ def belonging(lang: str) -> re.Pattern[str]:
     """What stands between an office and its house behind it."""
     words, articles = (_words(lang)[key] for key in ("belongs", "house_articles"))
     return re.compile(rf" (?:{words}) (?:(?:{articles}) )?" if words else r"(?!)")
+
+
+@cache
+def issuing(lang: str) -> re.Pattern[str]:
+    """What stands between a paper and those it is by."""
+    words, articles = (_words(lang)[key] for key in ("issues", "house_articles"))
+    return re.compile(rf",? (?:{words}) (?:(?:{articles}) )?" if words else r"(?!)")
 
 
 @cache

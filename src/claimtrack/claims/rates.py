@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.claims.changes import is_change, reaches
-from claimtrack.claims.matching import POSSESSIVES, Trigger, hangs
+from claimtrack.claims.changes import is_reached, reaches
+from claimtrack.claims.grown import is_of_other
+from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.pairing import governs
-from claimtrack.claims.reading import OPENING, Reading, Stretch
+from claimtrack.claims.reading import OPENING, Reading
+from claimtrack.claims.share_rates import (
+    DIFFERENCES,
+    SUMS,
+    leads_to_sum,
+    of_no_market,
+    of_the_rest,
+    right_behind,
+)
 from claimtrack.claims.terms import Mark
 from claimtrack.data.entities import load_entities
 from claimtrack.values.value import Value, ValueKind
 
+NEAR_VERB = 3.0
+"""So many words stand at most between a verb of growing and its subject."""
+SHARE_REACH = 5.0
+"""So many words stand at most between a share and the sales it is one of."""
 POINTS_REACH = 2.0
 """How near before its level a change in points stands."""
-OF_REACH = 3.0
-"""So many words stand at most between "in" or "of" and what grows or is shared ("in pre-tax profits")."""
 TAKES = re.compile(r"占([^,，。;；:：]{0,12})$")
 """A Chinese verb of taking a part, and what it is a part of, right before the value."""
 TRADED_REACH = 1.0
-"""A Chinese name with a verb by which shares move so near behind it is that of a share (英特尔大涨5%)."""
-DIFFERENCES = ("clauses.off_expected", "clauses.priced")
-COUNTED = ("clauses.counted_behind", *DIFFERENCES)
-MEASURES = ("things.profits", "things.measures", "revenue_growth.others")
-"""What is told in percent besides shares of a market and growth."""
-SUMS = ("things.other_sums", "things.profits")
+"""A name with a verb by which shares move so near behind it is that of a share (英特尔大涨5%)."""
 LEADS_TO_LEVEL = {"en": re.compile(r"\bto $"), "de": re.compile(r"\bauf $")}
 """What leads from a verb of moving to where something stands then ("climbed to 6 %")."""
 NOTHING = re.compile(r"(?!)")
@@ -34,66 +40,36 @@ RATES = (ValueKind.PERCENT, ValueKind.POINTS)
 
 def is_else(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a rate is one of something else: of shares, of a part of the whole ("17 % of its sales")."""
-    if any(_trades(reading, verb, value) for verb in reading.of("revenue_growth.traded")):
+    grows = reading.lang == "zh" or trigger.type.topic != "market"
+    if grows and any(_trades(reading, verb, value) for verb in reading.of("revenue_growth.traded")):
         return True
     if trigger.type.id == "market_share":
-        return _of_no_market(reading, trigger, value)
+        return of_no_market(reading, trigger, value)
+    if is_of_other(reading, trigger, value):
+        return True
     return trigger.type.id.endswith("_growth") and _of_no_growth(reading, trigger, value)
-
-
-def _of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
-    """Whether a share is one of customers, of profits, of stock, or by how much something changes."""
-    if reading.lang == "zh" and any(governs(reading, word, value) for word in reading.of("market_share.not")):
-        return True
-    counted = reading.followed_by(value.end, *COUNTED)
-    if _of_that_sum(reading, value):
-        return True
-    if counted or is_change(reading, value) or _of_a_sum(reading, trigger) or _of_stock(reading, value):
-        return True
-    return trigger.frame.context and _of_measure(reading, value)
-
-
-def _of_that_sum(reading: Reading, value: Value) -> bool:
-    """Whether it is a part of the revenue just told: "sales of $3 billion, nine tenths of it from Asia"."""
-    parts = [
-        mark
-        for mark in reading.of("market_share.of_it", "clauses.parts")
-        if _right_behind(reading, value, mark)
-    ]
-    market = reading.of("things.market", "things.market_size") or any(
-        n.kind == "market" for n in reading.names
-    )
-    revenue = any(mark.end <= value.start for mark in reading.of("things.revenue"))
-    return bool(parts) and revenue and not market
-
-
-def _of_measure(reading: Reading, value: Value) -> bool:
-    """Whether another measure is what the clause says stands so high: "utilization at SMIC rose to 92 %"."""
-    measures = [
-        m for m in reading.of(*MEASURES) if m.end <= value.start and not reading.commas_between(m, value)
-    ]
-    holders = [name for name in reading.companies() if not hangs(reading, name)]
-    return any(
-        not reading.breaks_between(measure, value)
-        and not any(reading.within(holders, reading.clause(measure.start)[0], value.start))
-        for measure in measures
-    )
 
 
 def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a rate is by how much something else grows, or no growth at all."""
     parts = reading.of("clauses.part_behind", *DIFFERENCES)
-    if any(_right_behind(reading, value, mark) for mark in parts) or _of_revenue(reading, value):
+    if any(right_behind(reading, value, mark) for mark in parts) or _of_revenue(reading, value):
         return True
     if any(_of_shares(reading, verb, value) for verb in reading.of("revenue_growth.soaring")):
         return True
-    if _is_share(reading, value) or _goes_on_with_another(reading, trigger, value):
+    if of_the_rest(reading, value) or _is_held(reading, value) or _goes_on_past(reading, trigger, value):
+        return True
+    if (
+        _is_share(reading, value)
+        or _of_share(reading, value)
+        or _goes_on_with_another(reading, trigger, value)
+    ):
         return True
     if _has_another(reading, trigger, value) or _in_another(reading, value):
         return True
     if _behind_sum(reading, value) or _another_grows(reading, trigger):
         return True
-    if _is_level(reading, value) and not reading.of("revenue_growth.growth", "things.revenue"):
+    if _is_level(reading, value) and not _accounted(reading, value):
         return trigger.type.id == "revenue_growth"
     return any(
         governs(reading, word, value)
@@ -101,51 +77,10 @@ def _of_no_growth(reading: Reading, trigger: Trigger, value: Value) -> bool:
     )
 
 
-def _right_behind(reading: Reading, value: Stretch, mark: Mark) -> bool:
-    """Whether nothing stands between a value or word and a word, no comma either."""
-    return value.end <= mark.start and not reading.folded[value.end : mark.start].strip()
-
-
-def _of_a_sum(reading: Reading, trigger: Trigger) -> bool:
-    """Whether the share is one of profits or the like („Anteil am Überschuss“, "its share of costs")."""
-    shares = (part for part in trigger.parts if isinstance(part, Mark) and part.label == "market_share.share")
-    return any(_leads_to_sum(reading, part.end) for part in shares)
-
-
-def _leads_to_sum(reading: Reading, start: int) -> bool:
-    """Whether words right behind an offset lead to profits or the like, or to customers, orders, users."""
-    return any(
-        start <= lead.start
-        and reading.words(start, lead.start) < 1
-        and lead.end <= mark.start
-        and reading.words(lead.end, mark.start) <= OF_REACH
-        and not reading.commas_between(lead, mark)
-        for lead in reading.of("clauses.in_what")
-        for mark in reading.of(*SUMS, "revenue_growth.others")
-    )
-
-
-def _of_stock(reading: Reading, value: Value) -> bool:
-    """Whether a share is one of a company itself: "40 % of Versatel", "a 40 % share in Versatel"."""
-    shares = [mark for mark in reading.of("market_share.share") if _right_behind(reading, value, mark)]
-    ends: list[Stretch] = [value, *shares]
-    leads = [
-        mark for mark in reading.of("clauses.stock_of") if any(_right_behind(reading, e, mark) for e in ends)
-    ]
-    return any(
-        lead.end <= name.start
-        and reading.words(lead.end, name.start) < 1
-        and not reading.commas_between(lead, name)
-        and reading.folded[name.end : name.end + 2] not in POSSESSIVES
-        for name in reading.companies()
-        for lead in leads
-    )
-
-
 def _in_another(reading: Reading, value: Value) -> bool:
     """Whether what grows is named behind the growth, and is no revenue: "a 20 % rise in pre-tax profits"."""
     behind = [mark for mark in reading.of("clauses.changes") if mark.start == value.end + 1]
-    return _leads_to_sum(reading, behind[0].end if behind else value.end)
+    return leads_to_sum(reading, behind[0].end if behind else value.end)
 
 
 def _behind_sum(reading: Reading, value: Value) -> bool:
@@ -166,7 +101,7 @@ def _another_grows(reading: Reading, trigger: Trigger) -> bool:
     verbs = [part for part in trigger.parts if isinstance(part, Mark) and part.label == "things.growing"]
     return any(
         mark.end <= verb.start
-        and reading.words(mark.end, verb.start) <= OF_REACH
+        and reading.words(mark.end, verb.start) <= NEAR_VERB
         and not reading.commas_between(mark, verb)
         and not any(reading.within(reading.of("things.revenue"), mark.end, verb.start))
         for verb in verbs
@@ -202,8 +137,13 @@ def _against_before(reading: Reading, verb: Mark) -> bool:
 
 
 def _trades(reading: Reading, verb: Mark, value: Value) -> bool:
-    """Whether a Chinese verb right behind a company's name says how its shares move: 英特尔涨5%."""
+    """Whether a verb right behind a company's name says how its shares move: 英特尔涨5%, "SAP fell 3 %".
+
+    Not where a year or quarter before is what it is held against: "Infineon fell 4 % year on year".
+    """
     if not governs(reading, verb, value) or _of_accounts(reading, verb):
+        return False
+    if reading.lang != "zh" and reading.of("revenue_growth.against", "things.revenue"):
         return False
     return any(
         name.end <= verb.start
@@ -223,11 +163,44 @@ def _of_accounts(reading: Reading, verb: Mark) -> bool:
     )
 
 
+def _is_held(reading: Reading, value: Value) -> bool:
+    """Whether a rate is said to be somebody's: "Azure has 20 percent"; what is had may still be growth."""
+    if reading.lang != "en" or reading.followed_by(
+        value.end, "things.growing", "things.more", "clauses.changes"
+    ):
+        return False
+    return any(0 <= value.start - mark.end <= 1 for mark in reading.of("market_share.hold"))
+
+
+def _goes_on_past(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether the verb of a company and its rate stands past a comma, with a rate of its own: "AWS has 30 %,
+    growing 17".
+    """
+    return trigger.frame.name.startswith("org-by-percent") and any(
+        isinstance(part, Mark) and value.end <= part.start and reading.commas_between(value, part) > 0
+        for part in trigger.parts
+    )
+
+
 def _is_share(reading: Reading, value: Value) -> bool:
     """Whether a Chinese percentage is said to be a part of the whole: 已上云的占82%, 占总营收近九成."""
     held = TAKES.search(reading.folded, 0, value.start) if reading.lang == "zh" else None
     return held is not None and not any(
         reading.within(reading.of("things.growing"), held.start(1), value.start)
+    )
+
+
+def _of_share(reading: Reading, value: Value) -> bool:
+    """Whether a share of sales is what grows, not the sales: "its share of car sales fell"."""
+    sales = [mark for mark in reading.of("things.revenue") if mark.end <= value.start]
+    return bool(sales) and all(
+        any(
+            share.end <= mark.start
+            and reading.words(share.end, mark.start) <= SHARE_REACH
+            and not reading.commas_between(share, mark)
+            for share in reading.of("market_share.share")
+        )
+        for mark in sales
     )
 
 
@@ -261,6 +234,7 @@ def _is_level(reading: Reading, value: Value) -> bool:
     return (
         value.previous is not None
         or reached
+        or (reading.lang == "zh" and is_reached(reading, value))
         or _moved_to(reading, value)
         or any(
             points.kind is ValueKind.POINTS
@@ -269,6 +243,12 @@ def _is_level(reading: Reading, value: Value) -> bool:
             for points in reading.values
         )
     )
+
+
+def _accounted(reading: Reading, value: Value) -> bool:
+    """Whether growth or revenue is spoken of with a value: in Chinese, in the same part of the sentence."""
+    words = reading.of("revenue_growth.growth", "things.revenue")
+    return any(reading.lang != "zh" or not reading.commas_between(word, value) for word in words)
 
 
 def _moved_to(reading: Reading, value: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,12 +22,14 @@ from claimtrack.claims.names import Name, NameFinder, backed
 from claimtrack.claims.objects import CUSTOMER_TYPES
 from claimtrack.claims.organisations import find as find_organisations
 from claimtrack.claims.people import People
+from claimtrack.claims.place_names import placed
 from claimtrack.claims.reading import COMPANY_KINDS, Reading
 from claimtrack.claims.recognised import recognise
 from claimtrack.claims.rows import glued, is_row
 from claimtrack.claims.sharing import with_shared_units
 from claimtrack.claims.sieve import Sieve
-from claimtrack.claims.unlisted import with_unlisted
+from claimtrack.claims.unlisted import is_page_word, own_page, with_unlisted
+from claimtrack.data.claim_types import claim_types
 from claimtrack.data.entities import load_entities
 from claimtrack.folding import fold
 from claimtrack.model import Entity, Sentence
@@ -38,6 +40,8 @@ from claimtrack.values.find import find
 from claimtrack.values.home import home_currency
 from claimtrack.values.value import Value
 
+TAB = "\t"
+MARKET = "market"
 GLUED = re.compile(r"\S[0-9\uff10-\uff19]")
 """A value without a space before it, as in a row that lost its tabs."""
 
@@ -52,6 +56,7 @@ class Reader:
         self._glance = _glance(lang, own_entities)
         self._sieve = Sieve(lang)
         self._published: str | None = None
+        self._source: str | None = None
         self._home: str | None = None
         self._docs: dict[int, tuple[Doc, int]] = {}
         self._whole: dict[int, Reading] = {}
@@ -59,25 +64,37 @@ class Reader:
         self._people = People()
 
     def read(
-        self, sentences: Sequence[Sentence], published: str | None, *, everything: bool = False
+        self,
+        sentences: Sequence[Sentence],
+        published: str | None,
+        *,
+        source: str | None = None,
+        everything: bool = False,
     ) -> list[Reading]:
         """One Reading per sentence, in order; where nothing can be claimed, with its names only.
 
         None at all where nothing in the whole article can be claimed. `everything`: also those that hold
-        some word of a claim type, though no claim can come of it.
+        some word of a claim type, though no claim can come of it. `source`: whose page it is, as it is named.
         """
+        self._source = source
         self._published, self._docs, self._whole, self._people = published, {}, {}, People()
         texts = [sentence.text for sentence in sentences]
         self._home = home_currency(texts, self.lang)
         seen = self._glance.at(texts)
-        strong = [at for at, held in enumerate(seen) if self._holds(sentences[at], self._glance.strong(held))]
+        looked = self._glance.in_context(seen)
+        strong = [
+            at for at, held in enumerate(looked) if self._holds(sentences[at], self._glance.strong(held))
+        ]
         cuts = any(sentence.cells and heads_cuts(self.lang, sentence) for sentence in sentences)
         rowed = cuts or (self._glance.heads(seen) and any(map(self._may_be_row, sentences)))
         listed = may_hold_lists(sentences)
         if not (everything or strong or rowed or listed):
             return []
         bare = self._bare(sentences)
-        types = {type_id for at in strong for type_id in standing_alone(self.fully(bare[at]))}
+        traded = {at for at in strong if self._glance.trades(looked[at])}
+        types = {
+            type_id for at in strong for type_id in standing_alone(self.fully(bare[at]), traded=at in traded)
+        }
         if any(map(is_row, bare)):
             types.update(COLUMN_TYPES.values())
             types.update(CUTS.values() if cuts else ())
@@ -93,9 +110,11 @@ class Reader:
         folded, names = [reading.folded for reading in bare], [reading.names for reading in bare]
         kept = (self._sieve.touches if spoken is None else self._sieve.keeps)(folded, names)
         rows = [is_row(reading) for reading in bare]
+        measured = spoken is not None and any(claim_types()[id].topic == MARKET for id in spoken)
         found: list[Reading] = []
         for at, reading in enumerate(bare):
-            if any(rows[at : at + 2]):  # what stands before a row may be its header
+            heads = any(rows[at : at + 2])  # what stands before a row may be its header
+            if heads or (measured and self._sieve.places_market(reading.folded, reading.names)):
                 found.append(self.fully(reading))
             elif not kept[at]:
                 found.append(reading)
@@ -108,12 +127,15 @@ class Reader:
         """The sentences with nothing but the names on the lists."""
         folded = [fold(sentence.text).replace("\n", " ") for sentence in sentences]
         texts = [sentence.text for sentence in sentences]
-        found = (self._names.find(text, low) for text, low in zip(texts, folded, strict=True))
+        both = zip(texts, folded, strict=True)
+        found = (placed(text, low, self._names.find(text, low), self.lang) for text, low in both)
         names = backed(found, folded, self.lang)
         houses = Houses(self.lang)
         houses.note(texts, folded, names)
         names = [[*one, *houses.find(text, one)] for text, one in zip(texts, names, strict=True)]
-        names = resolved(texts, folded, with_unlisted(texts, names, self.lang), self.lang)
+        page = own_page(self._source, self.lang)
+        names = with_unlisted(texts, names, self.lang, listed=self._names.listed, page=page)
+        names = resolved(texts, folded, names, self.lang)
         return [
             Reading(sentence, self.lang, text, (), (), found, ())
             for sentence, text, found in zip(sentences, folded, names, strict=True)
@@ -163,6 +185,18 @@ class Reader:
             self._whole[at] = self._full(reading.sentence, reading.folded, reading.names)
         return self._whole[at]
 
+    def own_company(self, readings: Sequence[Reading]) -> str | None:
+        """Whose own page the last article stood on (a newsroom, a blog), by its id or name, or None."""
+        page = own_page(self._source, self.lang)
+        if not page:
+            return None
+        listed = [name for name in self._names.find(page, fold(page)) if name.kind in COMPANY_KINDS]
+        if listed and listed[0].start == 0 and is_page_word(page[listed[0].end :], self.lang):
+            return listed[0].id
+        ids = {name.id for name in listed}
+        named = (name for reading in readings for name in reading.names if name.kind in COMPANY_KINDS)
+        return next((name.id for name in named if name.id in ids or name.text in page), None)
+
     def may_report(self, reading: Reading) -> bool:
         """Whether a sentence of the last article may be somebody's speech told by the author."""
         return self._glance.may(self._seen[id(reading.sentence)], REPORTS)
@@ -193,11 +227,22 @@ class Reader:
     def _full(self, sentence: Sentence, folded: str, names: Sequence[Name]) -> Reading:
         doc, names = self._doc(sentence), self._named(sentence, names)
         values = self._glued(sentence, names) if glued(folded, names) else list(doc._.values)
+        if sentence.cells and TAB not in sentence.text:
+            values = list(self._by_cell(sentence))
         companies = [name for name in names if name.kind in COMPANY_KINDS]
         values = with_shared_units(self.lang, folded, values, companies)
         return Reading(
             sentence, self.lang, folded, doc._.marks, values, names, word_starts(doc), self._people
         )
+
+    def _by_cell(self, sentence: Sentence) -> Iterator[Value]:
+        """The values of a row whose cells stand between signs that may seem to join them (20% – 39%)."""
+        for start, end in sentence.cells:
+            at = start - sentence.start
+            for value in find(
+                sentence.text[at : end - sentence.start], self.lang, self._published, self._home
+            ):
+                yield replace(value, start=value.start + at, end=value.end + at)
 
     def _glued(self, sentence: Sentence, names: Sequence[Name]) -> list[Value]:
         """The values of a row that lost its tabs, looked for behind the name they are glued to."""

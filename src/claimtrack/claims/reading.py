@@ -12,10 +12,13 @@ from claimtrack.claims.names import PLACE, Name
 from claimtrack.claims.people import People
 from claimtrack.claims.reasons import Dropped, Reason
 from claimtrack.claims.terms import Mark
+from claimtrack.claims.unparted import asides, bracketed
 from claimtrack.model import Sentence
 from claimtrack.values.value import Value, ValueKind
 
-BREAKS = re.compile(r"[;；:：。]| [–—-] |——|[()（）]")
+QUOTED_ENDS = r"(?<=[,.!?])[\"”](?= )|[\"“”»«](?=, )|(?<=[，。！？])[”」]"
+"""Where a quotation ends that is a sentence of its own."""
+BREAKS = re.compile(rf"[;；:：。]| [–—-] |——|[()（）]|{QUOTED_ENDS}")
 HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%）)]) (?=[\u4e00-\u9fff])")
 """A space between Chinese characters stands for a comma or an end."""
 COLONS = re.compile(r"[:：]\s*")
@@ -25,10 +28,13 @@ GENITIVES = (" ", "'s ", "’s ")
 BUSINESS = re.compile("geschäft|business")
 OWNERS = {"en": (" of ", " at "), "de": (" von ", " der ", " des ", " bei "), "zh": ()}
 """What stands between a business and whose it is, behind it."""
+HEAD_WORDS = 4.0
+"""So many words stand at most before, and behind, what a line says is counted."""
 COMMA_WORDS = 2.0
 """A comma between two parts of a frame counts as so many words."""
 CLAUSE_ENDS = (",", ";", ":", "–", "—")
 OPENING, CLOSING = "(（", ")）"
+PEOPLE = "things.chinese_people"
 ASIDE = 2
 """So many commas enclose an aside."""
 COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
@@ -37,9 +43,6 @@ COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
 PLACE_KINDS = frozenset({"region", PLACE})
 ORIGIN = re.compile(r"[ -]?\w*")
 """What stands between a country and the company from there, which may be the end of a compound."""
-
-
-ASIDES = re.compile(r"[(（][^()（）]*(?P<end>[)）])| (?P<dash>[–—-]) [^–—]*?(?P<close> (?P=dash)) ")
 
 
 class Stretch(Protocol):
@@ -84,7 +87,7 @@ class Reading:
             name for name in self.names if name.kind not in PLACE_KINDS or not self._origin(name, firms)
         ]
         for mark in self.marks:
-            if mark.label == "things.china" and self._no_place(mark, firms):
+            if mark.label == "things.china" and (self._no_place(mark, firms) or self._of_people(mark)):
                 continue
             if mark.label == "things.market" and self._business(mark):
                 continue
@@ -102,18 +105,9 @@ class Reading:
         stops = [at for mark in self.of("clauses.stops") if (at := self._breaks_at(mark, ends)) is not None]
         if self.lang == "zh":
             ends += [found.start() for found in HAN_SPACE.finditer(self.folded)]
-        held = self._held_values() | self._led_to()
+        held = bracketed(self.folded, self.values) | self._led_to()
         self.breaks = sorted(end for end in [*stops, *ends] if end not in held)
-        self.asides = list(_asides(self.folded))
-
-    def _held_values(self) -> set[int]:
-        """Where brackets open and close that hold nothing but a value: "Alibaba Cloud (34 %)"."""
-        places: set[int] = set()
-        for value in self.values:
-            before, behind = self.folded[: value.start].rstrip(), self.folded[value.end :].lstrip()
-            if before[-1:] in OPENING and behind[:1] in CLOSING and before and behind:
-                places |= {len(before) - 1, len(self.folded) - len(behind)}
-        return places
+        self.asides = list(asides(self.folded))
 
     def _led_to(self) -> set[int]:
         """The colons that lead from what is measured to its value: "Umsatz: 15 Milliarden Euro", and from the
@@ -122,22 +116,54 @@ class Reading:
         places: set[int] = set()
         for colon in COLONS.finditer(self.folded):
             start = next((n.end for n in self.names if n.start == colon.end()), colon.end())
-            headed = any(not name.start and name.end == colon.start() for name in self.companies())
-            if any(
-                value.kind in MEASURES and value.start >= start and self.words(start, value.start) <= 1
-                for value in self.values
-            ) or (headed and any(value.start == start and value.unit == "people" for value in self.values)):
+            headed = any(name.end == colon.start() and self.opens(name) for name in self.names)
+            headed_or_counted = headed or self._is_counted(colon.start())
+            if (
+                (headed and self.lang == "zh")
+                or any(
+                    value.kind in MEASURES and value.start >= start and self.words(start, value.start) <= 1
+                    for value in self.values
+                )
+                or (
+                    headed_or_counted
+                    and any(value.start == start and self._counts(value) for value in self.values)
+                )
+            ):
                 places.add(colon.start())
         return places
+
+    def opens(self, name: Name) -> bool:
+        """Whether a name begins its sentence, or a line of a list, behind other names at most: 江苏昆山：…"""
+        before = [one for one in self.names if one.end <= name.start]
+        known = sum(one.end - one.start for one in before)
+        return known == sum(map(str.isalnum, self.folded[: name.start]))
+
+    def _is_counted(self, colon: int) -> bool:
+        """Whether people or their going are what stands before a colon: "Headcount at Cisco: 86,200"."""
+        return any(
+            mark.end <= colon
+            and self.words(mark.end, colon) <= HEAD_WORDS
+            and not self.words(0, mark.start) > HEAD_WORDS
+            for mark in self.of("headcount.total", "layoff.event")
+        )
+
+    def _counts(self, value: Value) -> bool:
+        """Whether a value counts people, or may do so."""
+        return value.unit == "people" or value.kind is ValueKind.NUMBER
 
     def _breaks_at(self, stop: Mark, ends: Sequence[int]) -> int | None:
         """Where the clause with a stop begins, if the stop parts anything.
 
-        An adverb of contrast may stand inside its clause: „Der Umsatz sank dagegen um drei Prozent“.
+        An adverb of contrast may stand inside its clause: „Der Umsatz sank dagegen um drei Prozent“. A word
+        that parts only where it comes first is an auxiliary elsewhere: 其中200人可转岗.
         """
         if stop.start == 0 or self._put_in(stop):
             return None
         before = self.folded[: stop.start].rstrip()
+        if not before.endswith(CLAUSE_ENDS) and any(
+            mark.start == stop.start for mark in self.of("clauses.stops_first")
+        ):
+            return None
         inside = any(overlap(stop, mark) for mark in self.of("clauses.contrasts"))
         if not inside or before.endswith(CLAUSE_ENDS):
             return stop.start
@@ -153,6 +179,12 @@ class Reading:
     def _no_place(self, china: Mark, firms: Sequence[Mark]) -> bool:
         """Whether a word for China is a part of a name ("AWS China"), or says where a company is from."""
         return any(overlap(china, name) for name in self.companies()) or self._origin(china, firms)
+
+    def _of_people(self, china: Mark) -> bool:
+        """Whether a word for China only says where people come from: 中国籍工程师."""
+        return any(
+            china.start == mark.start < china.end < mark.end for mark in self.marks if mark.label == PEOPLE
+        )
 
     def _business(self, market: Mark) -> bool:
         """Whether a word for a market is a company's business there („Microsofts Cloud-Geschäft“)."""
@@ -236,7 +268,7 @@ class Reading:
         """How many ends of clauses stand between two things; an aside between them is none."""
         start, end = self.between(a, b)
         asides = sum(start <= first and last < end for first, last in self.asides)
-        return _count(self.breaks, start, end) - 2 * asides
+        return max(0, _count(self.breaks, start, end) - 2 * asides)
 
     def commas_between(self, a: Stretch, b: Stretch) -> int:
         """How many commas stand between two things."""
@@ -266,9 +298,3 @@ def in_tail(thing: Stretch, term: Stretch) -> bool:
     """Whether a thing stands in the second half of a split term ("stellt … niemanden ein")."""
     tail = term.tail if isinstance(term, Mark) else None
     return tail is not None and thing.start < tail[1] and tail[0] < thing.end
-
-
-def _asides(text: str) -> Iterator[tuple[int, int]]:
-    """Where brackets and pairs of dashes open and close."""
-    for found in ASIDES.finditer(text):
-        yield found.start(), found.start("end") if found["end"] else found.start("close")

@@ -19,21 +19,31 @@ WHOLE = 100.0
 LARGE = 1e6
 """A smaller number without a currency is no sum of money that a company is spoken of with."""
 LENDERS = (ValueKind.PERCENT, ValueKind.MONEY)
+PEOPLE = "shared/people"
+"""The rule of a number that counts people because those of a company before it are counted."""
+FEWEST = 10
+"""A smaller number of people is told with a noun."""
+BESIDE = ("", ",", ":")
 LEAD_REACH = 24
 """How far back, in characters, the words are looked for that lead to a number."""
 
 
 @cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What leads to a bare number, what may follow it, and what leads on from it to its name."""
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What leads to a bare number, what may follow it, what leads on from it to its name, and what leads on
+    from people to where they are.
+    """
     table = read(DATA / "lexicons" / lang / "sharing.toml")
-    leads, follows, names = (either(table.texts(key)) for key in ("leads", "follows", "names"))
+    leads, follows, names, places = (
+        either(table.texts(key)) for key in ("leads", "follows", "names", "places")
+    )
     table.done()
     edge = "" if lang == "zh" else r"(?<!\w)"
     return (
         re.compile(rf"(?:{edge}(?:{leads})\s?|[(（]\s?)$"),
-        re.compile(rf"\s*(?:$|[,;:.)），；。、]|(?:{follows})(?!\w))"),
+        re.compile(rf"\s*(?:$|[,;:.()（），；。、]|(?:{follows})(?!\w))"),
         re.compile(rf"\s(?:{names})\s" if names else r"(?!)"),
+        re.compile(rf"\s(?:{places})(?!\w)" if places else r"(?!)"),
     )
 
 
@@ -47,13 +57,21 @@ class _List:
 
     def stands(self, value: Value) -> bool:
         """Whether a number stands as values of a list do: led to by a word or a name, and nothing counted."""
-        leads, follows, names = _patterns(self.lang)
+        leads, follows, names, _ = _patterns(self.lang)
         before, rest = self.folded[max(0, value.start - LEAD_REACH) : value.start], value.end
         beside = any(not self.folded[name.end : value.start].strip(" ,") for name in self.before(value))
         to_name = names.match(self.folded, rest)
         if to_name and self.begins(to_name.end()):
             return True
         return bool((beside or leads.search(before)) and follows.match(self.folded, rest))
+
+    def counts(self, value: Value) -> bool:
+        """Whether a number behind a name may be one of people: "Intel cuts 900 jobs, AMD 300 in Austin"."""
+        _, follows, _, places = _patterns(self.lang)
+        beside = any(self.folded[name.end : value.start].strip(" ") in BESIDE for name in self.before(value))
+        size = value.low or value.high or 0.0
+        ends = follows.match(self.folded, value.end) or places.match(self.folded, value.end)
+        return beside and size >= FEWEST and size == int(size) and bool(ends)
 
     def before(self, value: Value) -> list[Name]:
         """The names before a value."""
@@ -69,7 +87,7 @@ class _List:
         between = any(first.end <= name.start and name.end <= last.start for name in self.names)
         if first is value:
             return between and bool(self.before(value))
-        _, _, names = _patterns(self.lang)
+        _, _, names, _ = _patterns(self.lang)
         to_name = names.match(self.folded, last.end)
         return between or bool(to_name and self.begins(to_name.end()))
 
@@ -78,10 +96,19 @@ def with_shared_units(lang: str, folded: str, values: Sequence[Value], names: Se
     """The values, bare numbers among them with the unit that their list gives them."""
     bare = [value for value in values if value.kind is ValueKind.NUMBER and not value.vague]
     lenders = [value for value in values if value.kind in LENDERS and not value.vague]
-    if not bare or not lenders or not names:
+    people = [value for value in values if value.kind is ValueKind.COUNT and value.unit == "people"]
+    if not bare or not (lenders or people) or not names:
         return list(values)
     listed = _List(lang, folded, names)
-    return [_lent(listed, value, lenders) if value in bare else value for value in values]
+    lent = [_lent(listed, value, lenders) if value in bare else value for value in values]
+    return [_counted(listed, value, people) if value in bare else value for value in lent]
+
+
+def _counted(listed: _List, value: Value, people: Sequence[Value]) -> Value:
+    """The number, one of people where those of a company before it are counted."""
+    if any(one.end <= value.start and listed.parted(value, one) for one in people) and listed.counts(value):
+        return replace(value, kind=ValueKind.COUNT, unit="people", rule=PEOPLE)
+    return value
 
 
 def _lent(listed: _List, value: Value, lenders: Sequence[Value]) -> Value:

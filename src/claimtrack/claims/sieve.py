@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from claimtrack.claims.alone import MARKET_WORDS
+from claimtrack.claims.glance import ACTS
 from claimtrack.claims.names import Name
 from claimtrack.claims.terms import TermFinder
 from claimtrack.data.claim_types import ClaimType, Frame, claim_types
@@ -21,16 +23,8 @@ from claimtrack.values.lexicon import lexicon_of
 from claimtrack.values.signs import signs
 from claimtrack.values.value import ValueKind
 
-ACTS = (
-    "speech.deny",
-    "speech.untrue",
-    "speech.verdicts",
-    "speech.confirm",
-    "speech.decline",
-    "speech.no_cause",
-)
-REFUSAL = frozenset({"speech.refuse", "speech.answer"})
 LISTS = "clauses.parts"
+REGION = "region"
 MONTHS = "#months"
 SIGNED = {"#percent": ValueKind.PERCENT, "#money": ValueKind.MONEY, MONTHS: ValueKind.MONTHS}
 """Parts of frames that are values with a word or sign of their own."""
@@ -48,6 +42,8 @@ class Need:
     kinds: frozenset[str]
     lenders: frozenset[str]
     """The types of which one must be spoken of in the article; empty for a frame that stands alone."""
+    market: bool = False
+    """True where the article must speak of a market, or of what is sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +73,8 @@ class Sieve:
         """True for the sentences, given folded and with their names, in which something can be claimed."""
         held = [self._held(text, found) for text, found in zip(folded, names, strict=True)]
         alone = [need for need in self._needs if not need.lenders]
+        if not any(one.labels.intersection(MARKET_WORDS) or "market" in one.kinds for one in held):
+            alone = [need for need in alone if not need.market]
         spoken = {need.type for one in held for need in alone if one.meets(need)}
         if not spoken:
             return [False] * len(held)
@@ -88,24 +86,38 @@ class Sieve:
         """True for the sentences with any word of a claim type or an act, though no claim may come of it."""
         return [bool(self._held(text, found).labels) for text, found in zip(folded, names, strict=True)]
 
+    def places_market(self, text: str, names: Sequence[Name]) -> bool:
+        """Whether a sentence names a market's country, for those after it ("The Indian market differs.")."""
+        placed = any(name.kind == REGION for name in names)
+        return placed and MARKET_WORDS[0] in self._held(text, names).labels
+
     def _held(self, text: str, names: Sequence[Name]) -> Held:
         labels = self._finder.labels(text)
         if FORMULA.search(text):
             labels |= {MONTHS}
         value = bool(labels) and may_hold(text, self._lexicon)
-        return Held(labels, value, frozenset(name.kind for name in names))
+        return Held(labels, value, frozenset(name.kind for name in names if not name.is_city))
 
 
 def _acts(held: Held) -> bool:
     """Whether somebody may deny, confirm or refuse, or a list of customers go on."""
-    return LISTS in held.labels or held.labels >= REFUSAL or not held.labels.isdisjoint(ACTS)
+    return LISTS in held.labels or any(each <= held.labels for each in ACTS)
 
 
 @cache
 def _needs() -> tuple[Need, ...]:
     return tuple(
-        _need(claim_type, frame) for claim_type in claim_types().values() for frame in claim_type.frames
+        need
+        for claim_type in claim_types().values()
+        for frame in claim_type.frames
+        for need in (_need(claim_type, frame), *_in_market(claim_type, frame))
     )
+
+
+def _in_market(claim_type: ClaimType, frame: Frame) -> Iterator[Need]:
+    """What a weak frame needs that counts where a market is spoken of."""
+    if frame.in_market:
+        yield replace(_need(claim_type, frame), lenders=frozenset(), market=True)
 
 
 def _need(claim_type: ClaimType, frame: Frame) -> Need:
@@ -128,10 +140,10 @@ def _finder(lang: str) -> TermFinder:
     for label in _labels():
         type_id = label.split(".")[0]
         own = claim_types()[type_id].words[lang] if type_id in claim_types() else {}
-        lists[label] = expanded(own.get(label) or lexicon(lang)[label])
+        lists[label] = expanded(own[label] if label in own else lexicon(lang)[label])
     return TermFinder(lists, lang)
 
 
 def _labels() -> Iterator[str]:
     words = {label for need in _needs() for label in need.labels if label not in SIGNED}
-    yield from sorted(words | REFUSAL | {LISTS, *ACTS})
+    yield from sorted(words.union({LISTS, *MARKET_WORDS}, *ACTS))

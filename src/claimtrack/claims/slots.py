@@ -9,10 +9,13 @@ from itertools import pairwise
 from claimtrack.claims.changes import falls_by, is_fall, is_reached
 from claimtrack.claims.fitting import compared, fits
 from claimtrack.claims.former import is_former
-from claimtrack.claims.matching import Trigger, may_count
+from claimtrack.claims.matching import Trigger
+from claimtrack.claims.miscounts import is_of_single
 from claimtrack.claims.owning import owned
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
+from claimtrack.claims.sharing import PEOPLE
+from claimtrack.claims.spread import with_parts, with_places
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.wholes import is_level
 from claimtrack.model import Period
@@ -22,6 +25,9 @@ REACH = 16.0
 """How far, in words, a value may stand from its trigger."""
 BOUND_GAIN = 2.0
 """A value that is itself a part of the frame stands so many words nearer."""
+TAKE_IN = "revenue.take_in"
+WITH_OVER = ("headcount.employs", "layoff.figure", TAKE_IN)
+"""The lists whose verbs may end in a word that is else a bound of a number."""
 WHOLE = 100.0
 NO_LENDER = 40.0
 DOUBT_COST = 12.0
@@ -30,6 +36,7 @@ BREAK_COST = 8.0
 COMMA_COST = 1.5
 BARE_REACH = 4.0
 """A number without a noun counts only this near to its trigger ("cuts 14,000", 裁员1万)."""
+LEVEL_REACH = 6.0
 VAGUE_REACH = 8.0
 """A size instead of a number counts farther off ("im vierstelligen Bereich will … Stellen streichen")."""
 PERIOD_REACH = 18.0
@@ -61,6 +68,8 @@ def _speaks_for_itself(reading: Reading, trigger: Trigger) -> bool:
     """Whether a trigger says something without a value: its words stand together."""
     if trigger.type.value == "needed" or not trigger.frame.bare or trigger.values:
         return False
+    if is_of_single(reading, trigger):
+        return False
     ordered = sorted(trigger.parts, key=lambda part: part.start)
     return all(reading.span(a, b) <= trigger.frame.bare_reach for a, b in pairwise(ordered))
 
@@ -79,21 +88,32 @@ def _assign(reading: Reading, triggers: Sequence[Trigger]) -> list[tuple[Value, 
             trigger = triggers[min(costs)[1]]
             own = _unbound(_of_the_rest(_in_unit(value), trigger), trigger)
             taken.append((_signed(reading, own, trigger), trigger))
-    return _with_former(reading, _with_parts(reading, _with_places(reading, _with_series(reading, taken))))
+    return _with_former(
+        reading, with_parts(reading, with_places(reading, _with_series(reading, taken), triggers))
+    )
 
 
 def _unbound(value: Value, trigger: Trigger) -> Value:
-    """The value, exact where the word before it is a part of the verb: "turned over 1.4 billion yuan"."""
-    verbs = (part for part in trigger.parts if isinstance(part, Mark) and part.label == "revenue.take_in")
-    if value.low is None or not any(overlap(verb, value) for verb in verbs):
+    """The value, exact where the word before it is a part of the verb: "turned over 1.4 billion yuan", „reden
+    wir über 300 Stellen“.
+    """
+    verbs = (part for part in trigger.parts if isinstance(part, Mark) and part.label in WITH_OVER)
+    if value.low is None or not any(_takes(verb, value) for verb in verbs):
         return value
     return replace(value, high=value.low, qualifier=None)
+
+
+def _takes(verb: Mark, value: Value) -> bool:
+    """Whether a value begins with a word of the verb."""
+    if verb.tail is None:
+        return verb.label == TAKE_IN and overlap(verb, value)
+    return verb.tail[0] == value.start
 
 
 def _with_series(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
     """The pairs, with values that names own in a list: they are about what the list began with.
 
-    "AWS's revenue rose 17 %, behind Azure's 39 % and Google Cloud's 32 %."
+    "AWS's revenue rose 17 %, behind Azure's 39 % and Google Cloud's 32 %." · "Intel cuts 900 jobs, AMD 300."
     """
     own = owned(reading, reading.companies())
     heads = [(value, trigger) for value, trigger in taken if not trigger.frame.context]
@@ -102,8 +122,9 @@ def _with_series(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[t
     for value in reading.values:
         before = [trigger for head, trigger in heads if head.kind is value.kind and head.end <= value.start]
         alike = before and types.get(value.start) is before[-1].type
-        other = compared(reading, value) or not (before and fits(reading, before[-1], value))
-        if value.start in own and not alike and not other:
+        people = value.rule == PEOPLE
+        other = compared(reading, value) or not (before and (people or fits(reading, before[-1], value)))
+        if (value.start in own or people) and not alike and not other:
             series[value.start] = (_in_unit(value), before[-1])
     return [pair for pair in taken if pair[0].start not in series] + list(series.values())
 
@@ -123,13 +144,32 @@ def _cost(reading: Reading, trigger: Trigger, value: Value, triggers: Sequence[T
         ),
         default=0.0,
     )
+    parted = value.kind is ValueKind.NUMBER and not bound and _parted(reading, trigger, value)
+    if parted:
+        return None
     bare = value.kind is ValueKind.NUMBER and not is_level(reading, value)
-    reach = (VAGUE_REACH if value.vague else BARE_REACH) if bare else REACH
+    losses = "percent" in trigger.type.units
+    now = any(reading.within(reading.of("clauses.now"), *reading.between(trigger, value)))
+    if bare and trigger.values and not (bound or losses or value.vague or now):
+        return None  # "we are 140 people and seek 25 more"
+    reach = (VAGUE_REACH if value.vague else _bare_reach(trigger)) if bare else REACH
     if (bare or not bound) and cost > reach:
         return None
     cost += _borrowed(reading, trigger, value, triggers)
     doubt = DOUBT_COST * (1 - trigger.frame.confidence)
     return cost + doubt - (BOUND_GAIN if bound else 0)
+
+
+def _parted(reading: Reading, trigger: Trigger, value: Value) -> bool:
+    """Whether a clause ends between a number without a noun and each part of a trigger."""
+    return all(reading.breaks_between(part, value) for part in trigger.parts if part is not value)
+
+
+def _bare_reach(trigger: Trigger) -> float:
+    """How near a number without a noun must stand: levels are told farther off than cuts ("Headcount at SAP
+    came in at 109,100").
+    """
+    return LEVEL_REACH if "percent" not in trigger.type.units else BARE_REACH
 
 
 def _borrowed(reading: Reading, trigger: Trigger, value: Value, triggers: Sequence[Trigger]) -> float:
@@ -185,43 +225,6 @@ def _with_former(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[t
         ):
             low, high = value.previous
             more.append((replace(value, low=low, high=high, previous=None, qualifier=None), trigger))
-    return [*taken, *more]
-
-
-def _with_places(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
-    """The pairs, with bare numbers that go on with people where else: "300 in sales, 450 from support"."""
-    more: list[tuple[Value, Trigger]] = []
-    for value in reading.values:
-        before = [pair for pair in [*taken, *more] if pair[0].end <= value.start]
-        if not before or not _places(reading, value) or any(value.start == one.start for one, _ in taken):
-            continue
-        head, trigger = max(before, key=lambda pair: pair[0].end)
-        if head.unit == "people" and not reading.breaks_between(head, value):
-            more.append((replace(value, unit=head.unit, sure=value.sure * 0.8), trigger))
-    return [*taken, *more]
-
-
-def _places(reading: Reading, value: Value) -> bool:
-    """Whether a number without a noun is led to by a comma or an "and", and leads to where."""
-    if value.kind is not ValueKind.NUMBER or not may_count(value):
-        return False
-    listed = reading.folded[: value.start].rstrip().endswith(",") or reading.led_by(
-        value, "clauses.joints", "clauses.extras"
-    )
-    return listed and reading.followed_by(value.end, "clauses.where")
-
-
-def _with_parts(reading: Reading, taken: list[tuple[Value, Trigger]]) -> list[tuple[Value, Trigger]]:
-    """The pairs, with bare numbers that are parts of a value before them (davon 2.600, 其中 300)."""
-    more = []
-    for mark in reading.of("clauses.parts"):
-        before = [(value, trigger) for value, trigger in taken if value.end <= mark.start]
-        for value in reading.values:
-            near = reading.distance(mark, value) <= 4 and value.kind is ValueKind.NUMBER
-            if near and before and all(value.start != other.start for other, _ in taken):
-                whole, trigger = before[-1]
-                if whole.kind is not ValueKind.MONEY:  # "ten billion euros, eight of them" are eight billion
-                    more.append((replace(value, unit=whole.unit, sure=value.sure * 0.8), trigger))
     return [*taken, *more]
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.claims.kin import is_related
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import UNION
-from claimtrack.claims.people import belonging, house_behind, person_at
+from claimtrack.claims.people import belonging, house_behind, issuing, nicknames, person_at
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, overlap
+from claimtrack.claims.terms import Mark
 from claimtrack.model import SpeakerKind
 
 KINDS = {
@@ -19,7 +20,12 @@ KINDS = {
     "speakers.unnamed": SpeakerKind.UNNAMED,
     "speakers.analyst": SpeakerKind.ANALYST,
     "speakers.press": SpeakerKind.PRESS,
+    "speakers.users": SpeakerKind.UNNAMED,
+    "speakers.documents": SpeakerKind.OFFICIAL,
+    "speakers.papers": SpeakerKind.OFFICIAL,
+    "speakers.authorities": SpeakerKind.OFFICIAL,
 }
+PAPERS = ("speakers.documents", "speakers.papers")
 OFFICES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.INSIDER, SpeakerKind.ANALYST})
 NAME_KINDS = {"outlet": SpeakerKind.PRESS, "analyst": SpeakerKind.ANALYST}
 """Names of those through whom a claim may come."""
@@ -27,6 +33,8 @@ SPEAKING_KINDS = {**NAME_KINDS, UNION: SpeakerKind.INSIDER}
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker behind it."""
 
+OF = "的"
+ARTICLE = re.compile(r"\b(?:the|das|dem|den|der|des|die)(?: [\w-]+){0,3} $")
 PRETEXT = re.compile(r"以[^以,，。;；]{1,24}为(?:由|名|借口)")
 """A reason that somebody gives; whoever is named in it does not speak (以涉及员工隐私为由)."""
 
@@ -44,6 +52,8 @@ class Voice:
     """Whether the words are those of an office or a trade, which a person may hold."""
     house: bool = False
     """Whether the words name a house on no list for which somebody speaks."""
+    paper: bool = False
+    """Whether it is something written, which may be described before its verb comes."""
     verb: int = 0
     """Where its verb of saying begins; 0 where it has none."""
 
@@ -51,7 +61,7 @@ class Voice:
 def speakers(reading: Reading) -> list[Voice]:
     """Everything in the sentence that can speak, with or without a cue beside it, by place."""
     found = [
-        Voice(mark.start, mark.end, kind, None, None, office=kind in OFFICES)
+        Voice(mark.start, mark.end, kind, None, None, office=kind in OFFICES, paper=label in PAPERS)
         for label, kind in KINDS.items()
         for mark in reading.of(label)
     ]
@@ -63,11 +73,82 @@ def speakers(reading: Reading) -> list[Voice]:
             found.append(Voice(name.start, name.end, kind, name, None))
     found.extend(
         Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)
-        for mark in reading.of("things.epithets")
+        for mark in (*reading.of("things.epithets"), *_firms(reading))
     )
+    if reading.lang == "zh":
+        found.extend(
+            Voice(start, end, SpeakerKind.INSIDER, None, None, office=True)
+            for start, end in nicknames(reading.folded)
+            if not any(name.start < end and start < name.end for name in reading.names)
+        )
     pretexts = [match.span() for match in PRETEXT.finditer(reading.folded)]
+    pretexts += [(mark.start, mark.end) for mark in reading.of("speakers.lookalikes")]
     found = [one for one in found if not any(start <= one.start < end for start, end in pretexts)]
-    return sorted(_with_people(reading, _in_full(reading, found)), key=lambda one: (one.start, -one.end))
+    found = _of_staff(reading, found)
+    whole = _issued(reading, _with_people(reading, _of_bodies(reading, _in_full(reading, found))))
+    return sorted(whole, key=lambda one: (one.start, -one.end))
+
+
+def _firms(reading: Reading) -> Iterator[Mark]:
+    """What a company is called by its trade, behind an article: "the software maker", der Zulieferer."""
+    called = reading.of("things.epithets")
+    for mark in reading.of("speakers.firms"):
+        if ARTICLE.search(reading.folded[: mark.start]) and not any(overlap(mark, one) for one in called):
+            yield mark
+
+
+def _of_staff(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
+    """The speakers, with who writes on the web and is said to be an employee as one (认证为员工的网友)."""
+    staff = [voice for voice in found if voice.kind is SpeakerKind.INSIDER]
+    whole: list[Voice] = []
+    for voice in found:
+        own = [one for one in staff if reading.folded[one.end : voice.start] == OF]
+        by_staff = own and voice.kind is SpeakerKind.UNNAMED
+        kind = SpeakerKind.INSIDER if by_staff else voice.kind
+        whole.append(replace(voice, kind=kind, office=voice.office or bool(by_staff)))
+    return whole
+
+
+def _of_bodies(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
+    """The speakers, with an office of the staff's own bodies as theirs (Verdi-Chef, 工会副主席)."""
+    marks = reading.of("speakers.bodies")
+    bodies = [one for one in found if any(overlap(one, mark) for mark in marks)]
+    whole: list[Voice] = []
+    for voice in found:
+        officer = voice.office and voice.kind is SpeakerKind.OFFICIAL and not voice.paper
+        own = [body for body in bodies if officer and _beside(reading, body, voice)]
+        if own:
+            start, end = min(own[0].start, voice.start), max(own[0].end, voice.end)
+            voice = replace(voice, start=start, end=end, kind=SpeakerKind.INSIDER)
+        whole.append(voice)
+    return whole
+
+
+def _beside(reading: Reading, body: Voice, office: Voice) -> bool:
+    """Whether a body stands right before an office, or behind it with a word of belonging."""
+    if body.end <= office.start:
+        return BELONGING.fullmatch(reading.folded, body.end, office.start) is not None
+    between = belonging(reading.lang).fullmatch(reading.folded, office.end, body.start)
+    return office.end <= body.start and between is not None
+
+
+def _issued(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
+    """The speakers, each paper as the word of those who issue it: "a leaflet by the union", 工会公告."""
+    others = [one for one in found if one.kind in (SpeakerKind.INSIDER, SpeakerKind.UNNAMED)]
+    whole: list[Voice] = []
+    for voice in found:
+        by = [one for one in others if voice.paper and _issues(reading, one, voice)]
+        whole.append(replace(voice, kind=by[0].kind) if by else voice)
+    return whole
+
+
+def _issues(reading: Reading, issuer: Voice, paper: Voice) -> bool:
+    """Whether a paper is said to be by somebody."""
+    if issuer.end == paper.start:
+        return any(issuer.start <= mark.start < issuer.end for mark in reading.of("speakers.bodies"))
+    return paper.end <= issuer.start and bool(
+        issuing(reading.lang).fullmatch(reading.folded, paper.end, issuer.start)
+    )
 
 
 def _in_full(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
@@ -76,7 +157,7 @@ def _in_full(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
     for voice in found:
         firm = None if voice.name else _firm_of(reading, voice, found)
         if firm:
-            kind = firm.kind if voice.kind is SpeakerKind.PRESS else voice.kind
+            kind = firm.kind if voice.kind is SpeakerKind.PRESS or voice.paper else voice.kind
             start, end = min(voice.start, firm.start), max(voice.end, firm.end)
             whole[firm] = whole[voice] = replace(voice, start=start, end=end, kind=kind, name=firm.name)
     return list(dict.fromkeys(whole.get(voice, voice) for voice in found))

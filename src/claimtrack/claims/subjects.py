@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimtrack.claims.bystanders import named, parties, related
+from claimtrack.claims.crowds import crowd
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
 from claimtrack.claims.market_subjects import about_market, market_meant
@@ -25,6 +26,7 @@ from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
 
 EPITHET_REACH = 12.0
+MOST_TOGETHER = 10
 OWN_SUBJECT = re.compile(r"(?:^|[^\w]*)(?P<name>[A-ZÄÖÜ][\w&.-]+(?: [A-ZÄÖÜ][\w&.-]+)?) ")
 """A name alone before the verb."""
 NEW_CLAUSE = re.compile(r" [–—-] |[;:]")
@@ -66,7 +68,9 @@ def _each(
     in_order = paired is not None and _in_order(reading, one)
     if len(together) < 2 or not every or in_order:
         return [subject]
-    return [Subject(regional(reading, one.trigger, name.id, name, focus), name) for name in together]
+    return [
+        Subject(regional(reading, one.trigger, name.id, name, focus, one.value), name) for name in together
+    ]
 
 
 def _in_order(reading: Reading, one: Filled) -> bool:
@@ -97,10 +101,11 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if about_market(one.trigger):
         market = market_meant(reading, one.trigger, focus)
         return Subject(*market) if market else None
-    if together := _joint(reading, one):
+    if together := _joint(reading, one, focus):
         return together
-    if unnamed(reading, one, paired):
-        return None
+    if several := unnamed(reading, one, paired):
+        who = crowd(reading, several, focus)
+        return Subject(who) if who else None
     names = earners(reading, one.trigger, parties(reading, one.trigger))
     candidates = others(reading, one.value, names)
     if word := leader(reading, one):
@@ -117,8 +122,8 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if back:
         name = _antecedent(reading, one.trigger, back)
     if name:
-        return Subject(regional(reading, one.trigger, name.id, name, focus), name)
-    if _of_industry(reading, one.trigger):
+        return Subject(regional(reading, one.trigger, name.id, name, focus, one.value), name)
+    if _of_industry(reading, one.trigger, back):
         return None
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
@@ -128,11 +133,13 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return None
     if company and any(house(company) == house(name.id) for name in related(reading)):
         return None
+    if focus.own and reading.of("clauses.first_persons"):
+        company = focus.own
     if company and one.trigger.type.id in NARROWING and not reading.of("things.world"):
         company = focus.business(company)
     if company and one.trigger.type.topic == "financials" and reading.of("things.of_group"):
         return Subject(house(company))
-    return Subject(regional(reading, one.trigger, company, None, focus)) if company else None
+    return Subject(regional(reading, one.trigger, company, None, focus, one.value)) if company else None
 
 
 def _nearest(reading: Reading, trigger: Trigger, names: Sequence[Name], focus: Focus) -> Name | None:
@@ -146,8 +153,12 @@ def _nearest(reading: Reading, trigger: Trigger, names: Sequence[Name], focus: F
     if trigger.type.topic == "financials" and reading.breaks_between(trigger, name):
         own = [other for other in names if house(other.id) == house(focus.lead)]
         return nearest(reading, trigger, own) or name
-    others = house(name.id) != house(focus.lead)
-    return None if others and is_led_to(reading, name) else name
+    if not is_led_to(reading, name):
+        return name
+    acting = [other for other in names if not is_led_to(reading, other)]
+    if acting and reading.lang != "zh":
+        return nearest(reading, trigger, acting)  # "The plant run with SAIC has closed, Volkswagen said."
+    return None if house(name.id) != house(focus.lead) else name
 
 
 def _has_own(reading: Reading, trigger: Trigger, name: Name) -> bool:
@@ -171,9 +182,13 @@ def _only_before(trigger: Trigger, names: Sequence[Name]) -> Name | None:
     return before if alone and trigger.type.id in NARROWING else None
 
 
-def _of_industry(reading: Reading, trigger: Trigger) -> bool:
-    """Whether a whole industry is spoken of, in the same clause and before what is claimed."""
-    return any(mark.start < trigger.end for mark in reading.of("things.industries"))
+def _of_industry(reading: Reading, trigger: Trigger, back: Mark | None) -> bool:
+    """Whether a whole industry is spoken of, or the rivals, before what is claimed and nearer to it than a
+    word that points back ("unlike its rivals the company cuts jobs").
+    """
+    others = [mark for mark in reading.of("things.industries") if mark.start < trigger.end]
+    own = _distance(reading, trigger, back) if back else None
+    return any(own is None or _distance(reading, trigger, mark) < own for mark in others)
 
 
 def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:
@@ -214,14 +229,29 @@ def _distance(reading: Reading, trigger: Trigger, thing: Stretch) -> float:
     return reading.distance(trigger, thing) + 6 * reading.breaks_between(trigger, thing)
 
 
-def _joint(reading: Reading, one: Filled) -> Subject | None:
-    """Several organisations with one value together: their ids joined by a plus, in the order written."""
+def _joint(reading: Reading, one: Filled, focus: Focus) -> Subject | None:
+    """Several organisations with one value together: their ids joined by a plus, in the order written.
+
+    Those meant may have been named just before: "The three together had 62 %."
+    """
     value = one.value
     if value is None:
         return None
     marks = [m for m in reading.of("things.together") if reading.distance(m, value) <= EPITHET_REACH]
+    if reading.lang == "zh":  # 三家份额分别为20%、18%和14%，合计过半
+        marks = [m for m in marks if not reading.commas_between(m, value)]
     alone = list(owned(reading, reading.companies()).values())
-    listed = list({name.id: name for name in reading.companies() if name not in alone}.values())
+    listed = list({name.id: name for name in named(reading) if name not in alone}.values())
+    if marks and not reading.companies() and one.trigger.type.id == "market_share":
+        ids = focus.shares.together(_number(reading, marks), focus.at)
+        return Subject("+".join(ids)) if ids else None
     if not marks or len(listed) < 2:
         return None
     return Subject("+".join(name.id for name in listed), listed[0])
+
+
+def _number(reading: Reading, marks: Sequence[Mark]) -> int | None:
+    """How many are said to do something together: the three, all four; None where no number says so."""
+    counts = (value for value in reading.values if value.kind in (ValueKind.NUMBER, ValueKind.COUNT))
+    near = (v.low for v in counts if any(reading.distance(mark, v) <= 1 for mark in marks))
+    return next((int(low) for low in near if low and low <= MOST_TOGETHER), None)

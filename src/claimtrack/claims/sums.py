@@ -12,20 +12,33 @@ SUM_REACH = 3.0
 BEHIND_REACH = 1.0
 """How near such a measure stands behind its sum ("$3 billion in profit")."""
 FAR = 99.0
-GROWS_TO = frozenset({"@org", "#percent", "#money"})
-"""The parts of a frame by which a company itself grows to a sum."""
+SEGMENT = "segment"
+"""The frame of revenue by the part of a company that makes it."""
+GROWS_TO = frozenset({"#percent", "#money"})
+"""The parts of a frame by which a company, or a part of one, itself grows to a sum."""
 
 
 def reached(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a company that grows by a rate grows to its sum, and nothing else of it does: "AWS grew 19 %
     to $30 billion", not "AWS's profit grew …" nor "Amazon rose 3 % on a $30 billion deal".
     """
-    if not GROWS_TO.issubset(trigger.frame.of):
+    if trigger.type.topic != "financials" or not GROWS_TO.issubset(trigger.frame.of):
         return True
     sums = [part for part in trigger.values if part.kind is ValueKind.MONEY]
     others = reading.of("things.other_sums", "things.profits", "revenue_growth.others", "revenue_growth.veto")
     grown = any(reading.within(others, trigger.start, max(trigger.end, value.end)))
     return not grown and all(reading.led_by(one, "clauses.targets") for one in sums)
+
+
+def is_told_of(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a sentence that lists parts of a company with a sum each may tell of its revenue: 公有云66亿元.
+
+    Where it names profits or costs and no revenue, the sums are such.
+    """
+    if trigger.frame.name != SEGMENT:
+        return True
+    others = reading.of("things.other_sums", "things.profits", "investment.invest")
+    return not others or bool(reading.of("things.revenue"))
 
 
 def of_next(reading: Reading, trigger: Trigger, value: Value) -> bool:
@@ -47,7 +60,11 @@ def is_other_sum(reading: Reading, trigger: Trigger, value: Value) -> bool:
     others = [m for m in reading.of("things.other_sums") if not any(overlap(m, p) for p in trigger.parts)]
     if reading.lang == "zh" and reading.folded[value.end : value.end + 1] == "的":
         return any(mark.start == value.end + 1 for mark in others)
-    near = [reading.distance(mark, value) for mark in reading.of("things.revenue")]
+    near = [
+        reading.distance(mark, value)
+        for mark in reading.of("things.revenue")
+        if reading.lang != "zh" or not reading.commas_between(mark, value)  # 亏损13亿元，收入88亿元
+    ]
     return any(
         reading.distance(mark, value) <= (SUM_REACH if mark.end <= value.start else BEHIND_REACH)
         and not reading.commas_between(mark, value)

@@ -6,16 +6,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from claimtrack.claims.acts import Act
-from claimtrack.claims.answers import Told, attribution_of
+from claimtrack.claims.answers import attribution_of
 from claimtrack.claims.build import Draft
-from claimtrack.claims.discourse import speaks_on
-from claimtrack.claims.drafts import answers_report, asks, plain, rumour
+from claimtrack.claims.drafts import answers_report, asks, is_mentioned, is_topic, plain, rumour
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.objects import turned
+from claimtrack.claims.pronouns import speaks_on
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.reasons import Reason
-from claimtrack.claims.regions import place_of
+from claimtrack.claims.regions import house, place_of
+from claimtrack.claims.told import Told
 from claimtrack.model import Attribution, Claim, SpeakerKind, Stance
+
+SHOWN_REACH = 15.0
+"""So many words from what is confirmed the evidence still begins with the word of confirming."""
 
 
 class Teller:
@@ -38,15 +42,22 @@ class Teller:
         if asks(reading, one.filled):
             reading.drop(trigger.rule, Reason.QUESTION, trigger)
             return
+        if is_mentioned(reading, trigger):
+            reading.drop(trigger.rule, Reason.CONTENT, trigger)
+            return
         draft = plain(reading, one, carried or self._own_voice)
         if carried and speaks_on(reading, trigger):
             draft = replace(draft, attribution=carried)
-        if act is None:
+        if act is None and is_topic(reading, trigger):
+            yield rumour(self._with_object(reading, one, draft), reading)
+        elif act is None:
             yield self._with_object(reading, one, draft)
         elif act.stance is Stance.CONFIRMS:
             draft = self._with_object(reading, one, draft)
             stance = Stance.DENIES if draft.stance is Stance.DENIES else Stance.CONFIRMS
-            yield replace(draft, stance=stance, facet=act.facet, attribution=attribution_of(reading, act))
+            shown = (act,) if reading.distance(act, trigger) <= SHOWN_REACH else ()
+            word = attribution_of(reading, act)
+            yield replace(draft, stance=stance, facet=act.facet, attribution=word, shown=shown)
         elif self._is_rumour(reading, act, draft):
             yield rumour(draft, reading)
         else:
@@ -77,10 +88,10 @@ class Teller:
         return bool(draft.value) and reported and not official and not self._is_known(draft)
 
     def _is_known(self, draft: Draft) -> bool:
-        """Whether the article has made this claim already, in the same numbers."""
+        """Whether the article has made this claim already, in these numbers, of the company or a part."""
         return any(
             claim.type == draft.type.id
-            and claim.subject == draft.subject
+            and house(claim.subject or "") == house(draft.subject)
             and claim.quantity is not None
             and draft.value is not None
             and (claim.quantity.low, claim.quantity.high) == (draft.value.low, draft.value.high)

@@ -1,65 +1,134 @@
 """Companies on no list that an article is about, known by the article as a whole.
 
-A name is taken where the article shows more than once that it is a company's: it begins the title or stands
-beside what it is ("the start-up Fernwave", 芯片公司云砺), comes back in the text, and nothing says that it is
-a person, a place or a common word. Only articles whose title names nobody else are looked at.
+A name is taken where the article shows in several ways that it is a company's: how it ends, what stands in
+apposition to it, who works there, what only a company does, that the title has it and the text comes back
+to it. Nothing may show that it is a person's or a place's. Better no subject than a wrong one: and an article
+about Brightwater Robotics is no article about the customer that it names once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from claimtrack.claims.capitals import Called, called_names
+from claimtrack.claims.han_names import han_names
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import KIND
 from claimtrack.claims.organisations import find as find_organisations
 from claimtrack.claims.reading import COMPANY_KINDS
-from claimtrack.data.lexicons import either
+from claimtrack.data.lexicons import either, expanded
 from claimtrack.data.load import DATA, read
+from claimtrack.folding import fold, simplified
+from claimtrack.model import Entity
 
 OPENING = 4
 """So many sentences, the title among them, introduce whom an article is about."""
 LEAST = 2
-"""So many times a name comes back in the text."""
+"""So many times an article has a name at least."""
+ENOUGH = 3
+"""A name is a company's where what speaks for it has this weight."""
+SAID = {"en": 1, "de": 2}
+"""So much of it must be said of the name itself: every German noun is capitalised and may come back."""
+PAGED = 2
+"""What it weighs that the page an article stands on has the name ("Corvid Labs blog")."""
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,5}")
-PREFIX = re.compile(r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: (?:& )?[A-ZÄÖÜ][\w&.-]*\w){0,2})(?= )")
 
 
-def with_unlisted(texts: Sequence[str], names: Sequence[list[Name]], lang: str) -> list[list[Name]]:
-    """The names of each sentence, with those of companies on no list that the article is about."""
-    if len(texts) <= LEAST or any(name.kind in COMPANY_KINDS for name in names[0]):
+def with_unlisted(
+    texts: Sequence[str],
+    names: Sequence[list[Name]],
+    lang: str,
+    *,
+    listed: Callable[[str], Entity | None] = lambda _: None,
+    page: str | None = None,
+) -> list[list[Name]]:
+    """The names of each sentence, with those of companies on no list that the article is about.
+
+    `listed` knows the names that are too common to stand alone: here the article shows whose they are.
+    `page`: what a company's own page is called.
+    """
+    if len(texts) <= LEAST:
         return list(names)
-    introduced = dict.fromkeys(_introduced(texts, names, lang))
-    about = {one: one for one in introduced if _comes_back(one, texts)}
-    about.update({one.split()[0]: one for one in introduced if _goes_by_acronym(one, texts)})
+    about = _about(texts, names, lang, page)
     if not about:
         return list(names)
     pattern = re.compile(rf"(?<![\w-])(?:{either(about)})(?![\w-])" if lang != "zh" else either(about))
+    known = {full: listed(full) for full in about.values()}
     return [
-        sorted([*own, *_found(pattern, text, own, about)], key=lambda name: name.start)
+        sorted([*own, *_found(pattern, text, own, about, known)], key=lambda name: name.start)
         for text, own in zip(texts, names, strict=True)
     ]
 
 
+def _about(texts: Sequence[str], names: Sequence[list[Name]], lang: str, page: str | None) -> dict[str, str]:
+    """What the companies on no list are called, each with its name in full."""
+    about: dict[str, str] = {}
+    if not any(name.kind in COMPANY_KINDS for name in names[0]):
+        introduced = dict.fromkeys(_introduced(texts, names, lang))
+        about.update({one: one for one in introduced if _comes_back(one, texts)})
+        about.update({one.split()[0]: one for one in introduced if _goes_by_acronym(one, texts)})
+    if lang == "zh":
+        about.update({one: one for one in han_names(texts, names)})
+        return {simplified(called): _as_written(full, texts) for called, full in about.items()}
+    paged = [*texts, page] if page else texts
+    for called in called_names(paged, [*names, []][: len(paged)], lang):
+        own = PAGED * (page is not None and called.full in page)
+        if _opens(called, texts) and own + _weight(called, paged, lang) >= ENOUGH:
+            about.update(dict.fromkeys(called.forms, called.full))
+    return about
+
+
+def own_page(source: str | None, lang: str) -> str | None:
+    """The source where its name says that it is somebody's own page ("SAP Newsroom"); None otherwise."""
+    if source is None:
+        return None
+    return source if any(word in fold(source) for word in _own_pages(lang)) else None
+
+
+def is_page_word(text: str, lang: str) -> bool:
+    """Whether a text is nothing but what an own page is called ("Newsroom")."""
+    return fold(text).strip() in _own_pages(lang)
+
+
+@cache
+def _own_pages(lang: str) -> frozenset[str]:
+    """What own pages are called; English words everywhere."""
+    tables = (read(DATA / "lexicons" / each / "unlisted.toml") for each in {lang, "en"})
+    return frozenset(fold(word) for table in tables for word in table.texts("own_pages"))
+
+
+def _as_written(name: str, texts: Sequence[str]) -> str:
+    """A Chinese name in the characters in which the article has it first."""
+    for text in texts:
+        at = simplified(text).find(simplified(name))
+        if at >= 0:
+            return text[at : at + len(name)]
+    return name
+
+
 def _found(
-    pattern: re.Pattern[str], text: str, own: Sequence[Name], about: Mapping[str, str]
+    pattern: re.Pattern[str],
+    text: str,
+    own: Sequence[Name],
+    about: Mapping[str, str],
+    known: Mapping[str, Entity | None],
 ) -> Iterator[Name]:
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(simplified(text)):
         start, end = match.span()
         if all(end <= name.start or start >= name.end for name in own):
-            yield Name(start, end, match[0], about[match[0]], KIND)
+            full = about[match[0]]
+            entity = known[full]
+            id, kind = (entity.id, entity.kind) if entity else (full, KIND)
+            yield Name(start, end, text[start:end], id, kind, entity)
 
 
 def _introduced(texts: Sequence[str], names: Sequence[list[Name]], lang: str) -> Iterator[str]:
     """The names that the first sentences introduce as those of companies."""
     for text, own in zip(texts[:OPENING], names[:OPENING], strict=True):
         yield from (name.text for name in find_organisations(text, lang, own) if name.kind == KIND)
-    if lang != "zh" and (first := PREFIX.match(texts[0])):
-        words = first["name"].split(" ")
-        prefixes = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-        back = [one for one in prefixes if _comes_back(one, texts)]
-        yield from [one for one in back if _is_company(one, texts[1:], lang)][:1]
 
 
 def _goes_by_acronym(name: str, texts: Sequence[str]) -> bool:
@@ -72,26 +141,81 @@ def _comes_back(name: str, texts: Sequence[str]) -> bool:
     return sum(text.count(name) for text in texts[1:]) >= LEAST
 
 
-def _is_company(name: str, texts: Sequence[str], lang: str) -> bool:
-    """Whether something around a name in the text is said of companies only, and nothing of others."""
-    shown, refuted = _evidence(lang)
-    written = re.escape(name)
+def _opens(called: Called, texts: Sequence[str]) -> bool:
+    """Whether the title or the first sentences have a name."""
+    return any(form in text for form in called.forms for text in texts[:OPENING])
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Patterns of what speaks for a company or against it, with NAME for what it is called."""
+
+    weights: tuple[tuple[str, int], ...]
+    refuting: str
+    endings: frozenset[str]
+    others: frozenset[str]
+    """How the names of houses end that measure or report."""
+
+
+def _weight(called: Called, texts: Sequence[str], lang: str) -> int:
+    """How much speaks for a name being a company's; 0 where something speaks against it."""
+    signs = _signs(lang)
+    if called.full.split()[-1] in signs.others:
+        return 0
+    written = f"(?:{either(called.forms)})"
     whole = "\n".join(texts)
-    if re.search(refuted.replace("NAME", written), whole) or re.search(rf"\b{written.lower()}\b", whole):
-        return False
-    return re.search(shown.replace("NAME", written), whole) is not None
+    mentions = len(re.findall(rf"(?<![\w-]){written}(?!\w)", whole))
+    lower = rf"(?<![\w-]){re.escape(called.full.lower())}(?![\w-])"
+    if mentions < LEAST or re.search(signs.refuting.replace("NAME", _alone(called)), whole):
+        return 0
+    if lang == "en" and " " not in called.full and re.search(lower, whole):
+        return 0
+    weight = sum(
+        points for pattern, points in signs.weights if re.search(pattern.replace("NAME", written), whole)
+    )
+    weight += 2 * (called.full.split()[-1] in signs.endings and " " in called.full)
+    if weight < SAID[lang]:
+        return 0
+    titled = re.search(rf"(?<![\w-]){written}(?!\w)", texts[0]) is not None
+    return weight + (called.short is not None) + titled + (mentions > LEAST)
+
+
+def _alone(called: Called) -> str:
+    """A pattern of the short name where it stands alone: "the" refutes Tarnwick, not Tarnwick Glassworks."""
+    if called.short is None:
+        return re.escape(called.full)
+    rest = called.full.removeprefix(called.short)
+    return rf"{re.escape(called.short)}(?!{re.escape(rest)})"
 
 
 @cache
-def _evidence(lang: str) -> tuple[str, str]:
-    """Patterns of what is said of companies, and of persons, places and things, with NAME for the name."""
+def _signs(lang: str) -> _Signs:
+    """What is said of companies, and of persons, places and things."""
     table = read(DATA / "lexicons" / lang / "unlisted.toml")
-    before, behind, refuting, refuting_behind = (
-        either(table.texts(key)) for key in ("before", "behind", "refuting_before", "refuting_behind")
+    keys = ("employing", "before", "behind", "doing", "being", "refuting_before", "refuting_behind")
+    employing, before, behind, doing, being, refuting, refuting_behind = (
+        either(expanded(table.texts(key))) for key in keys
     )
+    table.texts("own_pages")
+    articles = rf"(?:{either(table.texts('articles'))})\b"
+    on = rf"[,.;)]| (?:{either(table.texts('going_on'))})\b"
+    endings = frozenset(table.texts("endings"))
     table.done()
-    person = r"(?<![.!?\n] )(?<!\n)\b[A-ZÄÖÜ][a-zäöü]+ NAME\b|" if lang == "en" else ""
-    return (
-        rf"(?i:\b(?:{before})) NAME\b|\bNAME(?:[’']s?)?[ -](?:{behind})\b",
-        rf"{person}(?i:\b(?:{refuting})) NAME\b|\bNAME,? (?:{refuting_behind})\b",
+    organisations = read(DATA / "lexicons" / lang / "organisations.toml")
+    others = (f"{kind}_endings" for kind in ("analyst", "outlet", "union"))
+    compound = r"[\w-]*" if lang == "de" else r"\b"
+    firms = f"{compound}(?:{either(organisations.texts('descriptors'))}|{being})"
+    person = r"(?<=[a-z,;] )[A-Z][a-z]+ NAME\b|" if lang == "en" else ""
+    return _Signs(
+        weights=(
+            (rf"(?i:\b(?:{employing})) NAME\b", 2),
+            (rf"\bNAME, (?:{articles}) (?:(?!{articles})[\w’'&-]+ ){{0,6}}?(?i:{firms})(?:{on})", 2),
+            (rf"(?i:{firms}),? NAME\b", 2),
+            (rf"(?i:\b(?:{before})) NAME\b", 1),
+            (rf"\bNAME(?:[’']?s?)?[ -](?:{behind})\b", 2),
+            (rf"\bNAME (?:{doing})\b", 1),
+        ),
+        refuting=rf"{person}(?i:\b(?:{refuting})) NAME\b|\bNAME,? (?:{refuting_behind})\b",
+        endings=endings | frozenset(organisations.texts("endings")),
+        others=frozenset(word for key in others for word in organisations.texts(key, ())),
     )

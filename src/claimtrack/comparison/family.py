@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from claimtrack.data.entities import load_entities
+from claimtrack.data.places import REGION, is_part
 from claimtrack.folding import fold
 from claimtrack.model import Entity
 
@@ -75,10 +76,7 @@ class Family:
 
     def is_country(self, entity: Entity) -> bool:
         """Whether a region is a whole country: mainland China is China by another name, Wuhan is not."""
-        if entity.kind != "region" or entity.region is None:
-            return False
-        parent = self.entities.get(entity.parent or "")
-        return parent is None or fold(parent.name) in fold(entity.name)
+        return entity.kind == REGION and entity.region is not None and not is_part(entity)
 
     @cached_property
     def _countries(self) -> Mapping[str, str]:

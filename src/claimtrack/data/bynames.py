@@ -13,11 +13,11 @@ from pathlib import Path
 
 from claimtrack.data.entities import load_entities
 from claimtrack.data.ids import read_country
-from claimtrack.data.lexicons import LANGUAGES
+from claimtrack.data.lexicons import LANGUAGES, expanded
 from claimtrack.data.load import DATA, read
 from claimtrack.data.near import near
 
-KINDS = ("line", "nation", "people", "town")
+KINDS = ("line", "nation", "people", "town", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def read_bynames(path: Path, kind: str) -> list[Byname]:
         companies = entry.texts("companies", ())
         if home := read_country(entry, "home"):
             companies = tuple(entity.id for entity in known if entity.home == home)
-        words = {lang: entry.texts(lang, ()) for lang in LANGUAGES}
+        words = {lang: tuple(expanded(entry.texts(lang, ()))) for lang in LANGUAGES}
         for id in companies:
             if id not in known:
                 raise entry.wrong("companies", f"there is no entity {id!r}{near(id, known.by_id)}")

@@ -38,6 +38,11 @@ class Frame:
     """True where the words alone are too weak: they count only next to a claim of this type."""
     listed: bool = False
     """True where such words do count by themselves if several companies have a share each."""
+    in_market: bool = False
+    """True where they do so only if, besides, a market is spoken of."""
+    several: bool = False
+    """True where such words do count by themselves if a market was spoken of and several companies have a
+    share each."""
     subject: str | None = None
     """Whose claim this is where it is not as the type says: company or market."""
     yields_to: tuple[str, ...] = ()
@@ -65,7 +70,7 @@ class Frame:
     @property
     def leans(self) -> bool:
         """Whether it never counts without a claim of the type near by."""
-        return self.context and not self.listed
+        return self.context and not self.listed and not self.several
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ def _frame(table: Table, type_id: str) -> Frame:
         stance=table.choice("stance", STANCES, "asserts"),
         context=table.flag("context"),
         listed=table.flag("listed"),
+        in_market=table.flag("in_market"),
+        several=table.flag("several"),
         subject=table.choice("subject", SUBJECTS) if "subject" in table else None,
         yields_to=table.texts("yields_to", ()),
         direct=table.flag("direct"),

@@ -1,19 +1,21 @@
 """Who and what claims are about: companies, their units, operators, markets, regions, outlets, analysts.
 
 The lists are `entities/*.toml`; `entities/registers/*.tsv` for companies of which only names are known;
-and `entities/products.tsv` for the markets of products. entity_files.py, registers.py and markets.py say what
-they may hold.
+`entities/products.tsv` for the markets of products; and `entities/places/*.tsv` for towns and states.
+entity_files.py, registers.py, markets.py and places.py say what they may hold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from claimtrack.data.entity_files import read_entities
 from claimtrack.data.load import DATA
 from claimtrack.data.markets import read_products
 from claimtrack.data.near import near
+from claimtrack.data.places import by_country, read_places
 from claimtrack.data.registers import read_register
 from claimtrack.errors import DataFileError
 from claimtrack.folding import fold
@@ -117,13 +119,20 @@ def _told_apart(name: str, entity: Entity, other_name: str, other: Entity) -> bo
 @cache
 def load_entities() -> Entities:
     """The entities of all bundled lists, read once."""
-    found: list[Entity] = []
-    places: dict[str, str] = {}
-    folder = DATA / "entities"
-    lists = [(path, read_entities) for path in sorted(folder.glob("*.toml"))]
-    lists += [(path, read_register) for path in sorted(folder.glob("registers/*.tsv"))]
-    for path, reader in [*lists, (folder / "products.tsv", read_products)]:
-        read = reader(path)
-        found += read
-        places.update({entity.id: str(path) for entity in read})
-    return Entities(found, places)
+    listed = list(_listed(DATA / "entities"))
+    places = {entity.id: str(path) for path, read in listed for entity in read}
+    return Entities((entity for _, read in listed for entity in read), places)
+
+
+def _listed(folder: Path) -> Iterator[tuple[Path, list[Entity]]]:
+    """The entities of each list; the countries, which places name by their codes, are read before these."""
+    countries: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        read = read_entities(path)
+        countries.update(by_country(read))
+        yield path, read
+    for path in sorted(folder.glob("registers/*.tsv")):
+        yield path, read_register(path)
+    for path in sorted(folder.glob("places/*.tsv")):
+        yield path, read_places(path, countries)
+    yield folder / "products.tsv", read_products(folder / "products.tsv")

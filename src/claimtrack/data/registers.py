@@ -62,10 +62,10 @@ def _company(line: str, path: Path, number: int) -> Entity:
         raise wrong(path, number, f"{name!r} is no name that an id can be made from")
     if not re.fullmatch("[A-Z]{2}", home):
         raise wrong(path, number, f"{home!r} is no ISO country code of two letters")
-    shorts = _names(short, path, number)
-    every = _names(also, path, number)
+    shorts = names_of(short, path, number)
+    every = names_of(also, path, number)
     latin = tuple(each for each in (name, *every) if each not in shorts)
-    chinese = _names(zh, path, number)
+    chinese = names_of(zh, path, number)
     return Entity(
         id=id,
         name=name,
@@ -77,7 +77,8 @@ def _company(line: str, path: Path, number: int) -> Entity:
     )
 
 
-def _names(field: str, path: Path, number: int) -> tuple[str, ...]:
+def names_of(field: str, path: Path, number: int) -> tuple[str, ...]:
+    """The names of one field, each once and of two letters at least."""
     names = tuple(each.strip() for each in field.split("|")) if field else ()
     if any(sum(letter.isalnum() for letter in each) < 2 for each in names):
         raise wrong(path, number, f"{field!r} holds a name of fewer than two letters")

@@ -8,7 +8,7 @@ from claimtrack.claims.extract import extract
 from claimtrack.claims.reasons import Reason
 from claimtrack.model import Article, Watch
 from claimtrack.pipeline.steps import follows, reader_of
-from claimtrack.pipeline.voices import own_voice
+from claimtrack.pipeline.voices import voice_of
 
 
 def explain(article: Article, watch: Watch) -> list[Explained]:
@@ -16,7 +16,7 @@ def explain(article: Article, watch: Watch) -> list[Explained]:
     if article.lang not in watch.languages:
         return []
     explanation, reader = Explanation(), reader_of(article.lang, watch.own_entities)
-    for claim in extract(article, split(article), reader, own_voice(article.source, watch), explanation):
+    for claim in extract(article, split(article), reader, voice_of(article, watch), explanation):
         if not follows(watch, claim):
             explanation.drop(claim, Reason.NOT_FOLLOWED)
     return explanation.sentences

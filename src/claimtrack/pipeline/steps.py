@@ -15,7 +15,7 @@ from claimtrack.data.load import DATA
 from claimtrack.data.watches import watch_entities
 from claimtrack.model import Article, Claim, Entity, Watch
 from claimtrack.nlp import fingerprint
-from claimtrack.pipeline.voices import own_voice
+from claimtrack.pipeline.voices import voice_of
 
 if TYPE_CHECKING:
     from claimtrack.claims.reader import Reader
@@ -44,7 +44,7 @@ def extract(article: Article, watch: Watch) -> list[Claim]:
     if article.lang not in watch.languages or not _mentions(watch, article):
         return []
     reader = reader_of(article.lang, watch.own_entities)
-    claims = extract_claims(article, split(article), reader, own_voice(article.source, watch))
+    claims = extract_claims(article, split(article), reader, voice_of(article, watch))
     return [claim for claim in claims if follows(watch, claim)]
 
 

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from claimtrack.data.entities import load_entities
-from claimtrack.data.load import DATA, read
 from claimtrack.data.sources import load_sources
 from claimtrack.data.watches import watch_entities
 from claimtrack.folding import fold
-from claimtrack.model import Attribution, Source, SourceKind, SpeakerKind, Watch
+from claimtrack.model import Article, Attribution, Source, SourceKind, SpeakerKind, Watch
+from claimtrack.pipeline.own_pages import holds, name_words, written_by
 
-CJK = "\u2e80"
 KINDS = {SourceKind.OFFICIAL: SpeakerKind.OFFICIAL, SourceKind.ANALYST: SpeakerKind.ANALYST}
+SELF_MEDIA = re.compile(r"^[老小阿][\u4e00-\u9fff]|[聊侃]|(?:说|哥|姐|叔|博主)$")
+"""How people who write in Chinese in their own name are called (老秦聊运维)."""
+
+
+def voice_of(article: Article, watch: Watch) -> Attribution:
+    """Whose word an article's own text is: its source's, or that of the company on whose page it stands.
+
+    A page is a company's where its name holds that of whom the text is about ("Corvid Labs blog"), or where
+    the text is a letter to staff or shareholders.
+    """
+    own = own_voice(article.source, watch)
+    if own.speaker_kind not in (SpeakerKind.PRESS, SpeakerKind.AUTHOR) or _is_listed(article.source, watch):
+        return own
+    return Attribution(own.speaker, written_by(article) or own.speaker_kind)
+
+
+def _is_listed(source: str | None, watch: Watch) -> bool:
+    return source is not None and _known(source, watch) is not None
 
 
 def own_voice(source: str | None, watch: Watch) -> Attribution:
-    """The attribution of what an article says in its own name; `source` is an id or a name as given."""
+    """The attribution of what a source says in its own name; `source` is an id or a name as given."""
     if source is None:
         return Attribution()
     known = _known(source, watch)
@@ -48,29 +64,17 @@ def _bundled() -> dict[str, Source]:
 
 def _by_name(name: str) -> SpeakerKind:
     """The kind of voice that the name of a source on no list shows ("SAP Newsroom", a filing); press else."""
-    folded = f" {fold(name)} "
-    words = _name_words()
-    if _holds(folded, words["official"]) and any(_holds(folded, (company,)) for company in _companies()):
+    words = name_words()
+    if holds(name, words["official"]) and any(holds(name, (company,)) for company in _companies()):
         return SpeakerKind.OFFICIAL
-    if _holds(folded, words["filings"]):
+    if holds(name, words["filings"]) or holds(name, words["inside"]):
         return SpeakerKind.OFFICIAL
-    if _holds(folded, words["analyst"]):
+    if holds(name, words["staff"]):
+        return SpeakerKind.INSIDER
+    if holds(name, words["analyst"]):
         return SpeakerKind.ANALYST
-    return SpeakerKind.AUTHOR if _holds(folded, words["author"]) else SpeakerKind.PRESS
-
-
-def _holds(folded: str, words: Iterable[str]) -> bool:
-    """Whether one of the words stands in a folded name, as a whole word where the script has spaces."""
-    spaced = re.sub(r"\W", " ", folded)
-    return any(word in folded if word[0] >= CJK else f" {word} " in spaced for word in words)
-
-
-@cache
-def _name_words() -> dict[str, tuple[str, ...]]:
-    table = read(DATA / "source_names.toml")
-    words = {key: tuple(map(fold, table.texts(key))) for key in ("official", "filings", "analyst", "author")}
-    table.done()
-    return words
+    own = holds(name, words["author"]) or SELF_MEDIA.search(name)
+    return SpeakerKind.AUTHOR if own else SpeakerKind.PRESS
 
 
 @cache

@@ -10,6 +10,8 @@ from claimtrack.values.tokens import Line, Shape
 from claimtrack.values.units import read_unit_after
 
 MOST_NAME_WORDS = 3
+HUNDRED = 100
+ARTICLES = frozenset({"das", "dem", "den", "der", "des", "die", "the"})
 
 
 def _measured(line: Line, place: int) -> bool:
@@ -34,7 +36,16 @@ def _label(line: Line, start: int) -> Found | None:
         return None
     if (number.scale != 1.0 and not number.has(Role.NAME)) or _measured(line, place + 1):
         return None
+    if place == start and token.whole and token.number % HUNDRED == 0 and _is_led(line, start):
+        return None
     return nothing(start, place + 1 + line.at(place + 1).has(Role.DAY_MARK), "hidden/name")
+
+
+def _is_led(line: Line, place: int) -> bool:
+    """Whether a plain word leads digits that name something elsewhere: "cut by 500", not "the 911"."""
+    before = line.at(place - 1)
+    word = line.written(place - 1, place) if before.shape is Shape.WORD else ""
+    return len(word) > 1 and word.islower() and word not in ARTICLES
 
 
 def _ordinal(line: Line, start: int) -> Found | None:

@@ -16,6 +16,7 @@ HAN_BETWEEN = frozenset({Role.GLUE, Role.LEVEL, Role.DATE_FILLER, Role.HEAD, Rol
 MOST_ADJECTIVES = 2
 HAN_REACH = 6
 SHORTEST_PLURAL = 4
+QUOTES = frozenset('"”“»«')
 NOT_PLURAL = ("ss", "us", "is")
 
 
@@ -57,6 +58,8 @@ def read_western_noun(line: Line, place: int) -> tuple[Unit, int] | None:
     strong = _strong(line, place)
     if strong:
         return strong
+    if line.at(place).text in QUOTES and line.glued(place):
+        place += 1  # "more than 1,000" jobs
     place = line.past(place, Role.SIZE)
     partitive = line.at(place).has(Role.PARTITIVE)
     place = line.past(place, Role.PARTITIVE)
@@ -84,10 +87,11 @@ def read_western_noun(line: Line, place: int) -> tuple[Unit, int] | None:
 
 
 def _tells_of_what(line: Line, place: int) -> bool:
-    """Whether a thing only says of what kind: 45 customer sites, customer service roles."""
+    """Whether a thing only says of what kind or whose: 45 customer sites, 75 of the plant's 400 jobs."""
     after = line.at(place)
     return (
-        after.has(Role.PEOPLE)
+        _after_genitive(line, place) > place  # 75 of the plant's 400 jobs
+        or after.has(Role.PEOPLE)
         or after.has(Role.THING)
         or (_adjective(after) and line.at(place + 1).has(Role.PEOPLE))
     )

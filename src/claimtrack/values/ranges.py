@@ -18,6 +18,7 @@ GAP = 5
 """How many words may stand between the old and the new value: from 33 % a year ago to 36 %."""
 ALIKE = 20.0
 """Old and new value of a change differ by less than this factor where they share a magnitude."""
+RATES = (ValueKind.PERCENT, ValueKind.POINTS, ValueKind.MONTHS)
 LEVEL_TIMES = 4.0
 """A sum so many times as large as the one it grew by is no end of a range with it."""
 SHARED_FROM = 100.0
@@ -113,9 +114,10 @@ def read_range(line: Line, start: int) -> Found | None:
 
 
 def _is_level(change: Side, level: Side) -> bool:
-    """Whether the second sum is what the first leads to: "rose by $1.6 billion to $14.9 billion"."""
-    money = change.unit is not None and change.unit.kind is ValueKind.MONEY and level.unit is not None
-    return money and level.interval()[1] > LEVEL_TIMES * change.interval()[0]
+    """Whether the second sum or count is what the first leads to: "rose by $1.6 billion to $14.9 billion"."""
+    rates = any(side.unit and side.unit.kind in RATES for side in (change, level))
+    bare = change.unit is not None and change.unit.kind is ValueKind.MONEY and level.unit is None
+    return not rates and not bare and level.interval()[1] > LEVEL_TIMES * change.interval()[0]
 
 
 def read_two_bounds(line: Line, start: int) -> Found | None:

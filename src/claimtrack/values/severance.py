@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimtrack.values.bounds import opened, read_before
+from claimtrack.values.bounds import opened, read_after, read_before
 from claimtrack.values.found import Found
 from claimtrack.values.roles import Role
 from claimtrack.values.tokens import Line, Shape
@@ -21,6 +21,7 @@ AHEAD = 4
 BEHIND = 7
 FORMULA_REACH = 4
 PLUS = frozenset({"plus", "加"})
+TIMES = frozenset({"times", "x", "×"})
 MOST_MONTHS = 100
 PAID_ON = 12
 """How far behind a duration the pay stands that goes on for so long."""
@@ -35,6 +36,8 @@ def read_formula(line: Line, start: int) -> Found | None:
     if token.word(Role.FORMULA) == "-":
         end = _past_pay(line, place + 1)
         return Found(start, end, ValueKind.MULTIPLE, "severance/multiple", qualifier=qualifier)
+    if _times_n(line, place):
+        return Found(start, place + 3, ValueKind.MULTIPLE, "severance/multiple", qualifier=qualifier)
     first = _months_of(line, place)
     if first is None and token.text == "n" and _beside_formula(line, place):
         return Found(start, place + 1, ValueKind.MULTIPLE, "severance/multiple", qualifier=qualifier)
@@ -46,8 +49,18 @@ def read_formula(line: Line, start: int) -> Found | None:
         return Found(
             start, last[1], ValueKind.MONTHS, "severance/formulas", months, last[0], IN_MONTHS, qualifier
         )
+    if last is None and line.at(end).has(Role.AFTER):  # N+1起步
+        behind, end = read_after(line, end)
+        qualifier = qualifier or behind
     low, high = opened(months, months, qualifier)
     return Found(start, end, ValueKind.MONTHS, "severance/formula", low, high, IN_MONTHS, qualifier)
+
+
+def _times_n(line: Line, place: int) -> bool:
+    """Whether a number times N stands at a place: 2.5 times N, 2 x N."""
+    last = line.at(place + 2)
+    number = line.at(place).shape is Shape.DIGITS or line.at(place).has(Role.CARDINAL)
+    return number and line.at(place + 1).text in TIMES and last.text == "n" and line.text[last.start] == "N"
 
 
 def _months_of(line: Line, place: int) -> tuple[float, int] | None:
@@ -135,9 +148,11 @@ def as_pay(line: Line, found: Found) -> Found:
     else:
         behind = unit.months <= 1 and (_pay_behind(line, found.start) or _paid_on(line, found))  # never years
         end = _pay_ahead(line, found.end) or (found.end if behind else None)
+    service = _per_year(line, found.start, end or found.end)
+    if end is None and service is not None and unit.kind is not ValueKind.MONTHS:
+        end = found.end  # "gets six weeks per year of service"
     if end is None:
         return replace(found, rule=DURATION)
-    service = _per_year(line, found.start, end)
     if service is not None:
         end = max(end, service)
         return Found(found.start, end, ValueKind.MULTIPLE, "severance/per-year", qualifier=found.qualifier)

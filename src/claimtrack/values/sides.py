@@ -50,12 +50,16 @@ class Side:
         return opened(low, high, self.qualifier, vague=self.amount.vague)
 
 
+OPENING = ("(", "（", "[")
+"""Behind these a dash is a sign as behind a space: (-1 %)."""
+
+
 def _minus(line: Line, place: int) -> int:
     """The place after a minus sign or word; the same place where there is none."""
     token, after = line.at(place), line.at(place + 1)
     if token.has(Role.MINUS):
         return place + 1
-    if token.text not in ("-", "–") or not token.spaced:
+    if token.text not in ("-", "–") or not (token.spaced or line.at(place - 1).text in OPENING):
         return place
     number = after.shape is Shape.DIGITS or after.has(Role.CURRENCY_BEFORE) or "/" in after.text
     return place + 1 if number and (line.glued(place + 1) or _fills_cell(line, place)) else place

@@ -19,7 +19,7 @@ DROPPED = [
     (Reason.REFUSED, "Bosch announced price cuts.", "layoff/cut", "cuts"),
     (Reason.APART, "The customers of Bosch are happy.", "customer_exit/customers", "customers"),
     (Reason.WEAK, "The market grew 20 %.", "revenue_growth/grows", "grew 20 %"),
-    (Reason.VETOED, "Bosch cuts jobs in a new thriller.", "layoff/cut-jobs", "cut jobs"),
+    (Reason.VETOED, "Bosch cuts jobs in a new thriller.", "layoff/cut-jobs", "cuts jobs"),
     (
         Reason.YIELDS,
         "In a layoff 30,000 people may have to leave Amazon.",

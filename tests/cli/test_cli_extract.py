@@ -197,7 +197,7 @@ def test_an_explanation_says_what_was_read_and_why_something_is_dropped(run: Run
         "            layoff, bosch, 300 people, denies the number, Bosch spokesman (official) (en/act/deny)",
     ):
         assert line in first.splitlines()
-    assert "layoff/cut-jobs, “cut jobs”: a word of the `veto` list of the claim type stands in" in film
+    assert "layoff/cut-jobs, “cuts jobs”: a word of the `veto` list of the claim type stands in" in film
     assert weather.splitlines()[1:] == [
         "dropped     no word of a claim type or of an act stands in the sentence."
     ]

@@ -8,7 +8,7 @@ from claimtrack.claims.acts import Act
 from claimtrack.claims.discourse import Discourse
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.regions import house
-from claimtrack.model import Claim, Stance
+from claimtrack.model import Claim, Facet, Stance
 
 SHORT = 6
 """A sentence of so few words may say that somebody denies without saying what."""
@@ -29,7 +29,7 @@ class Bare:
 
     def note(self, at: int, reading: Reading, claims: Sequence[Claim]) -> None:
         """After a sentence: `claims` are what its acts claimed where it told nothing else."""
-        short = reading.words(0, len(reading.folded)) <= SHORT and not reading.of("speech.reports")
+        short = reading.words(0, len(reading.folded)) <= SHORT and not reading.of("speech.stories")
         denials = [claim for claim in claims if claim.stance is Stance.DENIES] if short else []
         if denials or at >= self._at + BACK:
             self._at, self._claims = at, denials
@@ -45,6 +45,6 @@ class Bare:
 
 
 def _is_by(act: Act, claim: Claim) -> bool:
-    """Whether an act is by the company that a denial before it is about."""
-    name = act.voice.name if act.voice else None
+    """Whether an act is by the company that a denial before it is about, and more than a word on a report."""
+    name = act.voice.name if act.voice and act.facet is not Facet.CHARACTERISATION else None
     return name is not None and house(name.id) == house(claim.subject or "")

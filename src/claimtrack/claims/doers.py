@@ -54,7 +54,7 @@ def doer(reading: Reading, place: Place, stance: Stance = Stance.DENIES) -> Voic
             continue
         if _is_told(reading, voice) or _mentioned(reading, voice, place) or _is_talk(reading, voice):
             continue
-        if _before_turn(reading, voice, place):
+        if _before_turn(reading, voice, place) or _in_content(reading, voice, place):
             continue
         if stance is not Stance.DECLINES and _suffers(reading, voice, place):
             continue
@@ -100,6 +100,21 @@ def _before_turn(reading: Reading, voice: Voice, place: Place) -> bool:
     if not words:
         return not verb.endswith("ing")
     return reading.lang == "en" and len(words) == 1 and words[0].endswith("s") and verb in BARE_PLURALS
+
+
+def _in_content(reading: Reading, voice: Voice, place: Place) -> bool:
+    """Whether somebody is only named in the clause that says what is confirmed or denied, and says nothing.
+
+    „Wir müssen zugeben, dass andere besser sind als SAP“ · "They admit that IBM is ahead"
+    """
+    opened = [mark for mark in reading.of("clauses.that") if 0 <= reading.words(place.end, mark.start) <= 1]
+    inside = [mark for mark in opened if place.end <= mark.start < voice.start]
+    verbs = reading.of("speech.say")
+    return bool(inside) and not any(
+        inside[0].end <= verb.start
+        and min(reading.distance(verb, voice), reading.distance(voice, verb)) <= SAID_REACH
+        for verb in verbs
+    )
 
 
 def _suffers(reading: Reading, voice: Voice, place: Place) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimtrack.claims.terms import Mark, TermFinder
@@ -24,6 +24,7 @@ DESCRIBED = 24
 """What says that a name is a company's stands in so many characters before it."""
 BEARERS = frozenset({"company", "unit", "operator", "outlet"})
 """The kinds of names that take a genitive s here."""
+HASHTAG = re.compile(r"#(?=\w)")
 TAKES_S = re.compile(r"^(?:\S{2,}[a-rt-wyA-RT-WY]|[A-Z][A-RT-WY])$")
 """A German name of one word that takes an s without an apostrophe."""
 OUTLET_S = re.compile(r"^[^.]{3,}[a-rt-wy]$")
@@ -88,12 +89,25 @@ class NameFinder:
 
     def find(self, text: str, folded: str) -> list[Name]:
         """The mentions by place; of two that overlap the longer, look-alikes left out in the end."""
+        if HASHTAG.search(text):
+            return self._tagged(text)
         kept: list[Mark] = []
         for mark in sorted(self._finder.find(folded), key=lambda m: (m.start - m.end, m.start)):
             if self._as_written(mark, text, folded) and _apart(mark, kept):
                 kept.append(mark)
         marks = sorted(kept, key=lambda mark: mark.start)
         return [self._name(mark, text) for mark in marks if mark.label != HIDDEN]
+
+    def _tagged(self, text: str) -> list[Name]:
+        """The mentions in a text with hashtags ("jobs go at #Deutsche #Bahn"), as if these had no sign."""
+        at = [place for place, sign in enumerate(text) if sign != "#"]
+        plain = "".join(text[place] for place in at)
+        found = self.find(plain, fold(plain))
+        ends = [(at[name.start], at[name.end - 1] + 1) for name in found]
+        return [
+            replace(name, start=start, end=end, text=text[start:end])
+            for name, (start, end) in zip(found, ends, strict=True)
+        ]
 
     def listed(self, text: str) -> Entity | None:
         """The entity that a whole text is the name of, also one too common to stand alone; None otherwise."""
@@ -124,7 +138,7 @@ def backed(names: Iterable[Sequence[Name]], folded: Sequence[str], lang: str) ->
 
     A full name of the same house will do: 抖音 (TikTok) backs 字节 (ByteDance). So will what only a company
     does, right behind a name that begins a sentence: "Target lays off", „Continental streicht“, and what says
-    before it that it is one: "the retailer Target".
+    before it that it is one: "the retailer Target", "layoffs at Target".
     """
     root = load_entities().root
     sentences = [list(found) for found in names]
@@ -132,7 +146,7 @@ def backed(names: Iterable[Sequence[Name]], folded: Sequence[str], lang: str) ->
         root(name.id)
         for found, text in zip(sentences, folded, strict=True)
         for name in found
-        if not name.short or _acts_alone(text, name, lang) or _is_said(text, name, lang)
+        if not name.short or any(shows(text, name, lang) for shows in (_acts_alone, _is_said, _lays_off))
     }
     return [[name for name in found if not name.short or root(name.id) in full] for found in sentences]
 
@@ -147,6 +161,11 @@ def _is_said(text: str, name: Name, lang: str) -> bool:
     return _descriptors(lang).search(text[max(0, name.start - DESCRIBED) : name.start]) is not None
 
 
+def _lays_off(text: str, name: Name, lang: str) -> bool:
+    """Whether jobs end at whom a name means: "layoffs at Block", „Stellenabbau bei der Bahn“."""
+    return _ending(lang).search(text[max(0, name.start - DESCRIBED) : name.start]) is not None
+
+
 @cache
 def _descriptors(lang: str) -> re.Pattern[str]:
     table = read(DATA / "lexicons" / lang / "organisations.toml")
@@ -154,6 +173,12 @@ def _descriptors(lang: str) -> re.Pattern[str]:
     words = either(map(fold, (*table.texts("descriptors"), *firms)))
     pattern = {"en": rf"\b(?:{words}) $", "de": rf"(?:{words}) $", "zh": rf"(?:{words}|公司|企业|集团)$"}
     return re.compile(pattern[lang])
+
+
+@cache
+def _ending(lang: str) -> re.Pattern[str]:
+    words = either(map(fold, expanded(lexicon(lang)["clauses.ending_at"])))
+    return re.compile(rf"(?:{words}) #?$" if words else r"(?!)")
 
 
 @cache

@@ -13,6 +13,7 @@ from claimtrack.claims.alone import parts_of, spoken_of, standing_alone
 from claimtrack.claims.bynames import resolved
 from claimtrack.claims.columns import COLUMN_TYPES, CUTS, heads_cuts
 from claimtrack.claims.component import word_starts
+from claimtrack.claims.employers import with_employers
 from claimtrack.claims.glance import ACTS, LISTS, OFFICES, REPORTS, Glance, Met
 from claimtrack.claims.houses import Houses
 from claimtrack.claims.listings import TYPES as LISTED
@@ -135,6 +136,7 @@ class Reader:
         names = [[*one, *houses.find(text, one)] for text, one in zip(texts, names, strict=True)]
         page = own_page(self._source, self.lang)
         names = with_unlisted(texts, names, self.lang, listed=self._names.listed, page=page)
+        names = with_employers(texts, names, self.lang)
         names = resolved(texts, folded, names, self.lang)
         return [
             Reading(sentence, self.lang, text, (), (), found, ())

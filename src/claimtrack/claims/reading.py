@@ -13,6 +13,7 @@ from claimtrack.claims.people import People
 from claimtrack.claims.reasons import Dropped, Reason
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.unparted import asides, bracketed
+from claimtrack.claims.within import is_within
 from claimtrack.model import Sentence
 from claimtrack.values.value import Value, ValueKind
 
@@ -38,8 +39,6 @@ PEOPLE = "things.chinese_people"
 ASIDE = 2
 """So many commas enclose an aside."""
 COMPANY_KINDS = frozenset({"company", "unit", "operator", "organisation"})
-
-
 PLACE_KINDS = frozenset({"region", PLACE})
 ORIGIN = re.compile(r"[ -]?\w*")
 """What stands between a country and the company from there, which may be the end of a compound."""
@@ -91,8 +90,8 @@ class Reading:
                 continue
             if mark.label == "things.market" and self._business(mark):
                 continue
-            if mark.end - mark.start == 1 and any(overlap(mark, name) for name in self.names):
-                continue  # 达 in 英伟达
+            if is_within(mark, self.names, self.lang):
+                continue
             if mark.label == "clauses.targets" and any(o.start <= mark.start < o.last for o in reached):
                 continue
             if mark.label == "clauses.targets" and any(

@@ -14,7 +14,7 @@ from claimtrack.pipeline.models import install
 from claimtrack.pipeline.steps import extract, rules_hash
 from tiny_model import forget_models
 
-TEXT = "Polderkaart will cut 40 jobs."
+TEXT = "Polderkaart let 40 people go."
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_lists_go_before_what_the_pipeline_names(tiny: None) -> None:
 
 
 def test_other_languages_stay_as_they_are(tiny: None) -> None:
-    assert subjects("Polderkaart streicht 40 Stellen.", "de") == []
+    assert subjects("Bei Polderkaart fallen 40 Stellen weg.", "de") == []
 
 
 def test_an_explanation_names_the_pipeline(tiny: None) -> None:

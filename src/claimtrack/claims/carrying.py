@@ -15,9 +15,6 @@ from claimtrack.claims.voices import voices
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Attribution, Claim, SpeakerKind, Stance
 
-OUTLETS = (SpeakerKind.PRESS, SpeakerKind.AUTHOR)
-"""Who gives figures of others: what an office or a research house publishes is its own."""
-
 ACCOUNTED = ("headcount", "investment")
 """What accounts give besides revenue."""
 
@@ -51,8 +48,18 @@ class Carrying:
 
     def note(self, claim: Claim) -> None:
         """Remember a claim that somebody makes other than the article itself."""
-        if claim.attribution is not self._own_voice:
+        own = claim.attribution is self._own_voice or claim.attribution.speaker_kind is SpeakerKind.AUTHOR
+        if not own:
             self._last = self._focus.at, claim
+
+    def _retells(self) -> bool:
+        """Whether the article gives figures of others, as an outlet does, or a text that nobody signs.
+
+        What an office, a research house or somebody with a page of his own writes is his own word.
+        """
+        own = self._own_voice
+        nobody = own.speaker_kind is SpeakerKind.AUTHOR and own.speaker is None
+        return own.speaker_kind is SpeakerKind.PRESS or nobody
 
     def go_on(self, draft: Draft, reading: Reading) -> Draft:
         """A figure of a list with the house and the period that the list began with."""
@@ -85,7 +92,7 @@ class Carrying:
 
     def _of_accounts(self, draft: Draft) -> Draft | None:
         """A headcount or an investment that a company's accounts give, where the paragraph speaks of them."""
-        if draft.type.id not in ACCOUNTED or draft.historic or self._own_voice.speaker_kind not in OUTLETS:
+        if draft.type.id not in ACCOUNTED or draft.historic or not self._retells():
             return None
         near = draft.type.id == "headcount" and not self._measuring.of_accounts()
         word = self._measuring.accounts(self._focus.at, near=near)
@@ -95,9 +102,12 @@ class Carrying:
         """Whose figure an outlet gives: a research house's, or that of a company's own accounts."""
         at, market = self._focus.at, draft.type.topic == "market" or is_market(draft.subject)
         house = self._measuring.house(at, far=market)
-        if house or market or self._own_voice.speaker_kind not in OUTLETS:
+        if house or market or not self._retells():
             return house
-        return self._measuring.accounts(at, near=draft.historic) or self._told_figure(draft)
+        if self._measuring.cited(at):
+            return None
+        results = self._measuring.results(at) if not draft.historic else None
+        return self._measuring.accounts(at, near=draft.historic) or results or self._told_figure(draft)
 
     def _told_figure(self, draft: Draft) -> Attribution | None:
         """A company's figure that goes on with its news in the same paragraph."""
@@ -123,7 +133,7 @@ class Carrying:
 
     def _told_before(self, draft: Draft) -> Attribution | None:
         """Whose news the paragraph tells, where an outlet retells it."""
-        if self._own_voice.speaker_kind not in OUTLETS:
+        if not self._retells():
             return None
         word = self._threads.word(self._focus.at, draft.type.id, draft.subject)
         if word or draft.value is None or draft.type.id == "headcount":

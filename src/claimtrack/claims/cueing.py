@@ -185,6 +185,11 @@ def apart(reading: Reading, voice: Stretch, other: Stretch) -> bool:
     )
 
 
+def in_quotes(reading: Reading, thing: Stretch) -> bool:
+    """Whether a thing stands in quotation marks within its sentence."""
+    return any(found.start() < thing.start < found.end() for found in QUOTED.finditer(reading.folded))
+
+
 def _pronoun_between(reading: Reading, voice: Voice, cue: Mark) -> bool:
     """Whether a pronoun is the subject of the verb: "Meituan, it wrote, is closing its shops"."""
     return any(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimtrack.claims.attributing import voice_of
+from claimtrack.claims.cueing import in_quotes
 from claimtrack.claims.hearing import ACTING, acting, cites_others
 from claimtrack.claims.pronouns import (
     CROWDS,
@@ -17,8 +18,9 @@ from claimtrack.claims.pronouns import (
     says_we,
 )
 from claimtrack.claims.reader import Reader
-from claimtrack.claims.reading import Reading
+from claimtrack.claims.reading import Reading, overlap
 from claimtrack.claims.speakers import SPEAKING_KINDS, Voice, speakers
+from claimtrack.claims.terms import Mark
 from claimtrack.claims.voices import voices
 from claimtrack.data.lexicons import expanded, lexicon
 from claimtrack.model import Attribution, SpeakerKind
@@ -68,7 +70,7 @@ class Discourse:
             return said
         reading = self._reader.fully(self._readings[at])
         if verbs := said_by_pronoun(reading):
-            if self._own_kind in WE and not self._inside[at] and says_we(reading, verbs):
+            if not self._inside[at] and self._in_own_name(reading, verbs):
                 return None
             named = self._named_before(at) if says_it(reading, verbs) else None
             return named or self._before(at, kinds_of_pronoun(reading, verbs)) or self._introduced(at)
@@ -79,6 +81,12 @@ class Discourse:
         if not reading.of("clauses.reported") or cites_others(reading):
             return None
         return self._before(at) if reading.lang in SUBJUNCTIVE else self._just_before(at, reading)
+
+    def _in_own_name(self, reading: Reading, verbs: Sequence[Mark]) -> bool:
+        """Whether the author says it himself, outside quotations: "I think", in an own text "we" too."""
+        own = [mark for mark in reading.of("clauses.opinions") if not in_quotes(reading, mark)]
+        opinion = own and all(any(overlap(verb, mark) for mark in own) for verb in verbs)
+        return bool(opinion) or (self._own_kind in WE and says_we(reading, verbs))
 
     def _just_before(self, at: int, reading: Reading) -> Attribution | None:
         """The speaker of the sentence before, in the same paragraph, with which a "would" goes on."""

@@ -146,3 +146,11 @@ def unprompted(reading: Reading, every: Sequence[Voice]) -> list[Voice]:
         and not reading.led_by(voice, "clauses.ahead_of")
         and not reading.followed_by(voice.end, "clauses.ahead_of_behind")
     ]
+
+
+def hearsay(reading: Reading) -> list[Voice]:
+    """The word by which a sentence says that nobody is named, where no outlet is: "reportedly", angeblich."""
+    if any(name.kind == "outlet" for name in reading.names):
+        return []
+    marks = reading.of("speakers.hearsay")
+    return [Voice(mark.start, mark.end, SpeakerKind.UNNAMED, None, mark.term) for mark in marks[:1]]

@@ -14,7 +14,7 @@ import ahocorasick
 from claimtrack.claims.names import Name
 from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, read
-from claimtrack.folding import fold
+from claimtrack.folding import fold, simplified
 
 KINDS = ("analyst", "outlet")
 SIGNS = (*KINDS, "crowds", "counts", "counts_of_acronyms")
@@ -66,6 +66,8 @@ class Houses:
 
 
 def _introduced(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
+    """What introduces a house; Traditional text is read as Simplified, which moves no place in it."""
+    text = simplified(text) if lang == "zh" else text
     for kind, pattern in _patterns(lang):
         for match in pattern.finditer(text):
             yield kind, *match.span("name")

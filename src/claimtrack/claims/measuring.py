@@ -22,6 +22,8 @@ OPENING = 3
 """The house that an article is about is named in so many sentences of its opening, the title among them."""
 ACCOUNTS_BACK, ACCOUNTS_AHEAD = 4, 2
 """A figure is of the accounts that are spoken of so many sentences before it or behind."""
+RESULTS_AROUND = 1
+"""Revenue is of the accounts where profit or loss is named so near to it."""
 
 
 GAP_IN, GAP = re.compile(r"(?:\\ )*…(?:\\ )*"), "[^.;。；]{0,60}?"
@@ -82,6 +84,29 @@ class Measuring:
                 return word
         return None
 
+    def results(self, at: int) -> Attribution | None:
+        """The accounts of a company that an article is about: its title speaks of profit or loss, or its
+        opening does beside the revenue. Further down both are background.
+        """
+        around = range(max(at - RESULTS_AROUND, 0), min(at + RESULTS_AROUND + 1, len(self._readings)))
+        titles = [0] if self._readings[0].sentence.field == "title" else []
+        for place in (*titles, *(around if at < OPENING else ())):
+            reading = self._readings[place]
+            if found := _accounts(reading.lang)[2].search(reading.folded):
+                written = reading.sentence.text[found.start() : found.end()]
+                speaker = _reporting(reading, found.start()) or written
+                return Attribution(speaker, SpeakerKind.OFFICIAL, written)
+        return None
+
+    def cited(self, at: int) -> bool:
+        """Whether the figures of a paragraph are those of an outlet that it cites ("Caixin adds that …")."""
+        for place in range(at - 1, max(at - 1 - ACCOUNTS_BACK, -1), -1):
+            if not self._discourse.goes_on(place + 1):
+                return False
+            if voice := self._discourse.speaker(place):
+                return voice.kind is SpeakerKind.PRESS
+        return False
+
     def of_accounts(self) -> bool:
         """Whether the title names the accounts of a company: then all figures are theirs."""
         title = self._readings[0]
@@ -96,7 +121,7 @@ class Measuring:
         houses = [name for name in reading.names if name.kind == "analyst"]
         if houses and not reading.companies():
             return None  # a house's own quarterly count
-        named, told = _accounts(reading.lang)
+        named, told, _ = _accounts(reading.lang)
         if found := named.search(reading.folded):
             written = reading.sentence.text[found.start() : found.end()]
             return Attribution(written, SpeakerKind.OFFICIAL, written)
@@ -123,15 +148,17 @@ def _reporting(reading: Reading, verb: int) -> str | None:
 
 
 @cache
-def _accounts(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What names the accounts of a company, and what is said where it gives its results, in folded text.
+def _accounts(lang: str) -> tuple[re.Pattern[str], ...]:
+    """What names the accounts of a company, what is said where it gives its results, and what else stands in
+    them, in folded text.
 
     German and Chinese words may stand inside longer ones; a gap stays within its sentence.
     """
     edge = r"(?<!\w)" if lang == "en" else ""
-    lists = (expanded(lexicon(lang)[f"things.{key}"]) for key in ("accounts", "accounts_told"))
-    named, told = (
+    keys = ("accounts", "accounts_told", "accounts_lines")
+    lists = (expanded(lexicon(lang)[f"things.{key}"]) for key in keys)
+    patterns = (
         "|".join(GAP_IN.sub(GAP, re.escape(fold(term))) for term in sorted(terms, key=len, reverse=True))
         for terms in lists
     )
-    return re.compile(rf"{edge}(?:{named})"), re.compile(rf"{edge}(?:{told})")
+    return tuple(re.compile(rf"{edge}(?:{words})") for words in patterns)

@@ -33,7 +33,8 @@ SPEAKING_KINDS = {**NAME_KINDS, UNION: SpeakerKind.INSIDER}
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker behind it."""
 
-OF = "的"
+ONLINE_REACH = 8.0
+"""So many words stand at most between somebody and the place on the web where he writes."""
 ARTICLE = re.compile(r"\b(?:the|das|dem|den|der|des|die)(?: [\w-]+){0,3} $")
 PRETEXT = re.compile(r"以[^以,，。;；]{1,24}为(?:由|名|借口)")
 """A reason that somebody gives; whoever is named in it does not speak (以涉及员工隐私为由)."""
@@ -98,15 +99,25 @@ def _firms(reading: Reading) -> Iterator[Mark]:
 
 
 def _of_staff(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
-    """The speakers, with who writes on the web and is said to be an employee as one (认证为员工的网友)."""
-    staff = [voice for voice in found if voice.kind is SpeakerKind.INSIDER]
-    whole: list[Voice] = []
-    for voice in found:
-        own = [one for one in staff if reading.folded[one.end : voice.start] == OF]
-        by_staff = own and voice.kind is SpeakerKind.UNNAMED
-        kind = SpeakerKind.INSIDER if by_staff else voice.kind
-        whole.append(replace(voice, kind=kind, office=voice.office or bool(by_staff)))
-    return whole
+    """The speakers, with staff who write where anybody may write as unnamed, whoever they say they are.
+
+    "An Intel engineer wrote on Blind", 脉脉上有员工说; not those who have a name.
+    """
+    places = reading.of("speakers.online")
+    return [
+        replace(voice, kind=SpeakerKind.UNNAMED)
+        if voice.kind is SpeakerKind.INSIDER and any(_written_in(reading, voice, place) for place in places)
+        else voice
+        for voice in found
+    ]
+
+
+def _written_in(reading: Reading, voice: Voice, place: Mark) -> bool:
+    """Whether somebody writes in a place that stands in the same clause, or before it."""
+    if voice.name is not None and voice.name.kind == UNION:
+        return False
+    near = reading.distance(voice, place) <= ONLINE_REACH and not reading.breaks_between(voice, place)
+    return near and (place.end <= voice.start or not reading.commas_between(voice, place))
 
 
 def _of_bodies(reading: Reading, found: Sequence[Voice]) -> list[Voice]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimtrack.claims.acts import Act
 from claimtrack.claims.answers import attribution_of
 from claimtrack.claims.build import Draft
+from claimtrack.claims.cueing import in_quotes
 from claimtrack.claims.drafts import answers_report, asks, is_mentioned, is_topic, plain, rumour
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.objects import turned
@@ -45,7 +46,7 @@ class Teller:
         if is_mentioned(reading, trigger):
             reading.drop(trigger.rule, Reason.CONTENT, trigger)
             return
-        draft = plain(reading, one, carried or self._own_voice)
+        draft = plain(reading, one, carried or self._own(reading))
         if carried and speaks_on(reading, trigger):
             draft = replace(draft, attribution=carried)
         if act is None and is_topic(reading, trigger):
@@ -62,6 +63,13 @@ class Teller:
             yield rumour(draft, reading)
         else:
             reading.drop(draft.rule, Reason.CONTENT, trigger)
+
+    def _own(self, reading: Reading) -> Attribution:
+        """Whose word a sentence is that names nobody: the author's where he gives his opinion ("my bet")."""
+        outlet = self._own_voice.speaker_kind is SpeakerKind.PRESS
+        if outlet and any(not in_quotes(reading, mark) for mark in reading.of("clauses.opinions")):
+            return replace(self._own_voice, speaker_kind=SpeakerKind.AUTHOR)
+        return self._own_voice
 
     def in_market(self, draft: Draft, reading: Reading) -> Draft:
         """The draft with the market it is measured in, if its type has one."""

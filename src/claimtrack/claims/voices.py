@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimtrack.claims.cueing import CUE_REACH, closes, cued
 from claimtrack.claims.hearing import (
     ACTING,
+    hearsay,
     is_answered,
     is_byline,
     is_cited,
@@ -91,7 +92,7 @@ def voices(reading: Reading) -> list[Voice]:
         if not (is_quoted(reading, said, others) or is_cited(reading, said, others))
     }
     if not heard:
-        heard = {voice: voice for voice in unprompted(reading, every)}
+        heard = {voice: voice for voice in (*unprompted(reading, every), *hearsay(reading))}
     return sorted(heard.values(), key=lambda voice: voice.start)
 
 

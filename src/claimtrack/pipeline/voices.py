@@ -10,6 +10,7 @@ from claimtrack.data.sources import load_sources
 from claimtrack.data.watches import watch_entities
 from claimtrack.folding import fold
 from claimtrack.model import Article, Attribution, Source, SourceKind, SpeakerKind, Watch
+from claimtrack.pipeline.own_names import in_own_name
 from claimtrack.pipeline.own_pages import holds, name_words, written_by
 
 KINDS = {SourceKind.OFFICIAL: SpeakerKind.OFFICIAL, SourceKind.ANALYST: SpeakerKind.ANALYST}
@@ -21,12 +22,15 @@ def voice_of(article: Article, watch: Watch) -> Attribution:
     """Whose word an article's own text is: its source's, or that of the company on whose page it stands.
 
     A page is a company's where its name holds that of whom the text is about ("Corvid Labs blog"), or where
-    the text is a letter to staff or shareholders.
+    the text is a letter to staff or shareholders; somebody's own where he speaks of himself as "I".
     """
     own = own_voice(article.source, watch)
     if own.speaker_kind not in (SpeakerKind.PRESS, SpeakerKind.AUTHOR) or _is_listed(article.source, watch):
         return own
-    return Attribution(own.speaker, written_by(article) or own.speaker_kind)
+    kind = written_by(article)
+    if kind is None and article.source is not None and in_own_name(article):
+        kind = SpeakerKind.AUTHOR
+    return Attribution(own.speaker, kind or own.speaker_kind)
 
 
 def _is_listed(source: str | None, watch: Watch) -> bool:

@@ -10,6 +10,7 @@ from claimtrack.claims.reading import Reading
 from claimtrack.data.claim_types import ClaimType, Frame, claim_types
 from claimtrack.values.value import Value
 
+MARKET = "market"
 MARKET_WORDS = ("things.market", "things.trade")
 """What speaks of a market, or of what is sold there."""
 
@@ -51,7 +52,19 @@ def spoken_of(strong: Iterable[str]) -> frozenset[str]:
 
 def of_market(claim_type: ClaimType, frame: Frame) -> bool:
     """Whether a frame comes to nothing in a sentence without a market, as it is said of markets alone."""
-    return (frame.subject or claim_type.subject) == "market" and claim_type.id not in _lenders()
+    return (frame.subject or claim_type.subject) == MARKET and claim_type.id not in _lenders()
+
+
+@cache
+def of_markets() -> frozenset[str]:
+    """The types whose claims can be about a market, or that can come to speak of one."""
+    types = claim_types().values()
+    about = {
+        one.id
+        for one in types
+        if MARKET in (one.object, one.subject) or any(frame.subject == MARKET for frame in one.frames)
+    }
+    return frozenset(one.id for one in types if about & spoken_of([one.id]))
 
 
 @cache

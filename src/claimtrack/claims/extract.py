@@ -53,14 +53,18 @@ def extract(
     reader: Reader,
     own_voice: Attribution = OWN_WORD,
     explanation: Explanation | None = None,
+    types: frozenset[str] | None = None,
 ) -> list[Claim]:
     """The claims of an article in the order of their place, each once; nothing found is an empty list.
 
     `sentences` are the article's own, title first; `own_voice` is whose word an unattributed claim is.
-    An `explanation` is told what was read in each sentence, and why something is not claimed.
+    An `explanation` is told what was read in each sentence, and why something is not claimed. Where only some
+    `types` are asked for, an article that can hold none of them need not be read; else all of it is claimed.
     """
     everything = explanation is not None
-    readings = reader.read(sentences, article.published, source=article.source, everything=everything)
+    readings = reader.read(
+        sentences, article.published, source=article.source, types=types, everything=everything
+    )
     readings = [reader.fully(one) if may_hold_pairs(one.sentence.text) else one for one in readings]
     if not readings:
         return []

@@ -107,6 +107,35 @@ class Need:
 
 
 @dataclass(slots=True)
+class Halves:
+    """A list with split terms, by the bits of its halves."""
+
+    bit: int
+    whole: int
+    """The bit of its terms that are not split."""
+    heads: int = 0
+    behind: dict[int, list[int]] = field(default_factory=dict)
+    """For the bit of a first half, the bits of what may stand behind it, each way by itself."""
+
+    def add(self, head: int, behind: int) -> None:
+        """Take in a split term."""
+        self.heads |= head
+        self.behind.setdefault(head, []).append(behind)
+
+    def met(self, held: int) -> bool:
+        """Whether a term of the list may be there."""
+        if held & self.whole:
+            return True
+        heads = held & self.heads
+        while heads:
+            head = heads & -heads
+            if any(held & ways == ways for ways in self.behind[head]):
+                return True
+            heads ^= head
+        return False
+
+
+@dataclass(slots=True)
 class _Words:
     """The words and signs to look for, each with the bits of what it may stand for."""
 
@@ -116,8 +145,7 @@ class _Words:
     found: dict[str, int] = field(default_factory=dict)
     always: int = 0
     """The bits of what leaves nothing in an outline, and so may be anywhere."""
-    halves: dict[int, list[int]] = field(default_factory=dict)
-    """For a list with split terms: of what each way to have one of its terms needs the bits."""
+    halves: dict[int, Halves] = field(default_factory=dict)
 
     def bit(self, name: str) -> int:
         """The bit of a name."""
@@ -140,7 +168,7 @@ class _Words:
                 self.add(term, bit)
             return
         whole = self.bit(f"{label} whole")
-        self.halves[bit] = [whole]
+        halves = self.halves[bit] = Halves(bit, whole)
         for head, *tails in parted:
             if not tails:
                 self.add(head, bit | whole)
@@ -150,7 +178,7 @@ class _Words:
             behind = {tail: self.bit(f"… {tail}") for tail in tails}
             for tail, own in behind.items():
                 self.add(tail, own)
-            self.halves[bit].append(first | sum(behind.values()))
+            halves.add(first, sum(behind.values()))
 
     def all_of(self, names: Iterable[str]) -> int:
         """The bits of some names."""
@@ -182,10 +210,13 @@ class Glance:
             words.add_list(label, each)
         self._strong = [(words.all_of(need.clues), need) for need in _needs() if not need.lenders]
         self._weak = [(words.all_of(need.clues), need) for need in _needs() if need.lenders]
+        self._strong_of = cache(
+            lambda types: [(bits, need) for bits, need in self._strong if types & _needs()[need]]
+        )
         self._sets = {id(what): [words.all_of(each) for each in what] for what in SETS}
         self._market = sum({words.bit(name) for market in TRADED for name in market})
         self._columns = words.all_of(COLUMN_TYPES)
-        self._always, self._halves = words.always, list(words.halves.items())
+        self._always, self._halves = words.always, list(words.halves.values())
         self._decisive = words.all_of(clue for _, need in self._strong for clue in need.clues)
         self._automaton = words.automaton()
         self._may_stand = lru_cache(CACHED)(lambda held: bool(self._met(held, self._strong)))
@@ -216,11 +247,11 @@ class Glance:
         """Whether a market may be spoken of."""
         return bool(held & self._market)
 
-    def strong(self, held: int) -> Met:
-        """The needs of frames that stand alone that may be met in a sentence."""
+    def strong(self, held: int, types: frozenset[str] | None = None) -> Met:
+        """The needs of frames that stand alone that may be met in a sentence, of all types or of some."""
         if not self._may_stand(held & self._decisive):
             return frozenset()
-        return self._met(self._completed(held), self._strong)
+        return self._met(self._completed(held), self._strong if types is None else self._strong_of(types))
 
     def weak(self, held: int) -> Met:
         """The needs of frames that count only in context that may be met in a sentence."""
@@ -239,9 +270,9 @@ class Glance:
 
     def _completed(self, held: int) -> int:
         """What is there without the lists of which only one half of a split term is."""
-        for bit, ways in self._halves:
-            if held & bit and not any(held & way == way for way in ways):
-                held &= ~bit
+        for halves in self._halves:
+            if held & halves.bit and not halves.met(held):
+                held &= ~halves.bit
         return held
 
 
@@ -278,16 +309,14 @@ def _names(lang: str, entities: Entities) -> dict[str, list[str]]:
 
 
 @cache
-def _needs() -> tuple[Need, ...]:
-    """What the frames need, each way in which one can be met by itself."""
-    return tuple(
-        dict.fromkeys(
-            need
-            for claim_type in claim_types().values()
-            for frame in claim_type.frames
-            for need in _ways(claim_type, frame)
-        )
-    )
+def _needs() -> Mapping[Need, Set[str]]:
+    """What the frames need, each way in which one can be met by itself, and the types of such frames."""
+    found: dict[Need, set[str]] = {}
+    for claim_type in claim_types().values():
+        for frame in claim_type.frames:
+            for need in _ways(claim_type, frame):
+                found.setdefault(need, set()).add(claim_type.id)
+    return found
 
 
 def _ways(claim_type: ClaimType, frame: Frame) -> Iterator[Need]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from claimtrack.claims.names import Name
 from claimtrack.data.bynames import bynames
@@ -43,9 +46,12 @@ def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
     """The organisations in a sentence that overlap none of the names already found, by place."""
     found: list[Name] = []
     plain = simplified(text) if lang == "zh" else text
-    low = plain.lower()
-    for kind, words, pattern in _patterns(lang):
-        for match in pattern.finditer(plain) if any(word in low for word in words) else ():
+    patterns, automaton = _patterns(lang), _words(lang)
+    held = 0
+    for _, bits in automaton.iter(plain.lower()):
+        held |= bits
+    for at, (kind, _, pattern) in enumerate(patterns):
+        for match in pattern.finditer(plain) if held >> at & 1 else ():
             start, end = match.span("name")
             if _bare(plain[start:end], lang) or (lang == "de" and is_common(plain[start:end])):
                 continue
@@ -53,6 +59,20 @@ def find(text: str, lang: str, taken: Sequence[Name]) -> list[Name]:
                 written = text[start:end]
                 found.append(Name(start, end, written, written, kind))
     return sorted(found, key=lambda name: name.start)
+
+
+@cache
+def _words(lang: str) -> Any:
+    """What finds the words of all patterns in one pass, each with the bits of the patterns it is of."""
+    bits: dict[str, int] = {}
+    for at, (_, words, _) in enumerate(_patterns(lang)):
+        for word in words:
+            bits[word] = bits.get(word, 0) | 1 << at
+    found = ahocorasick.Automaton()
+    for word, each in bits.items():
+        found.add_word(word, each)
+    found.make_automaton()
+    return found
 
 
 @cache

@@ -70,12 +70,14 @@ class Reader:
         published: str | None,
         *,
         source: str | None = None,
+        types: frozenset[str] | None = None,
         everything: bool = False,
     ) -> list[Reading]:
         """One Reading per sentence, in order; where nothing can be claimed, with its names only.
 
         None at all where nothing in the whole article can be claimed. `everything`: also those that hold
         some word of a claim type, though no claim can come of it. `source`: whose page it is, as it is named.
+        `types`: the only types of which a claim is asked for, where these are not all.
         """
         self._source = source
         self._published, self._docs, self._whole, self._people = published, {}, {}, People()
@@ -84,7 +86,9 @@ class Reader:
         seen = self._glance.at(texts)
         looked = self._glance.in_context(seen)
         strong = [
-            at for at, held in enumerate(looked) if self._holds(sentences[at], self._glance.strong(held))
+            at
+            for at, held in enumerate(looked)
+            if self._holds(sentences[at], self._glance.strong(held, types))
         ]
         cuts = any(sentence.cells and heads_cuts(self.lang, sentence) for sentence in sentences)
         rowed = cuts or (self._glance.heads(seen) and any(map(self._may_be_row, sentences)))
@@ -93,18 +97,18 @@ class Reader:
             return []
         bare = self._bare(sentences)
         traded = {at for at in strong if self._glance.trades(looked[at])}
-        types = {
+        alone = {
             type_id for at in strong for type_id in standing_alone(self.fully(bare[at]), traded=at in traded)
         }
         if any(map(is_row, bare)):
-            types.update(COLUMN_TYPES.values())
-            types.update(CUTS.values() if cuts else ())
+            alone.update(COLUMN_TYPES.values())
+            alone.update(CUTS.values() if cuts else ())
         if listed:
-            types.update(LISTED)
-        if not (everything or types):
+            alone.update(LISTED)
+        if not (everything or alone):
             return []
         self._seen = {id(sentence): held for sentence, held in zip(sentences, seen, strict=True)}
-        return self._readings(bare, None if everything else spoken_of(types))
+        return self._readings(bare, None if everything else spoken_of(alone))
 
     def _readings(self, bare: Sequence[Reading], spoken: frozenset[str] | None) -> list[Reading]:
         """The sentences, each read as far as it must be where some types are spoken of; None: all alike."""

@@ -8,7 +8,7 @@ reading would find.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -25,6 +25,8 @@ from claimtrack.values.value import ValueKind
 
 LISTS = "clauses.parts"
 REGION = "region"
+MARKET = "market"
+VALUE = "#value"
 MONTHS = "#months"
 SIGNED = {"#percent": ValueKind.PERCENT, "#money": ValueKind.MONEY, MONTHS: ValueKind.MONTHS}
 """Parts of frames that are values with a word or sign of their own."""
@@ -46,62 +48,74 @@ class Need:
     """True where the article must speak of a market, or of what is sold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What was seen of one sentence in passing."""
-
-    labels: frozenset[str]
-    value: bool
-    kinds: frozenset[str]
-
-    def meets(self, need: Need) -> bool:
-        """Whether everything a frame needs is there."""
-        if not need.labels <= self.labels or (need.value and not self.value):
-            return False
-        return need.kinds <= self.kinds
-
-
 class Sieve:
     """Says for each sentence of an article whether it must be read."""
 
     def __init__(self, lang: str) -> None:
         self._lexicon = lexicon_of(lang)
         self._finder = _finder(lang)
-        self._needs = _needs()
+        self._needs = tuple((need, _bits(need)) for need in _needs())
 
     def keeps(self, folded: Sequence[str], names: Sequence[Sequence[Name]]) -> list[bool]:
         """True for the sentences, given folded and with their names, in which something can be claimed."""
         held = [self._held(text, found) for text, found in zip(folded, names, strict=True)]
-        alone = [need for need in self._needs if not need.lenders]
-        if not any(one.labels.intersection(MARKET_WORDS) or "market" in one.kinds for one in held):
-            alone = [need for need in alone if not need.market]
-        spoken = {need.type for one in held for need in alone if one.meets(need)}
+        alone = [(need, bits) for need, bits in self._needs if not need.lenders]
+        if not any(one & _market_bits() for one in held):
+            alone = [(need, bits) for need, bits in alone if not need.market]
+        spoken = {need.type for need, bits in alone if any(one & bits == bits for one in held)}
         if not spoken:
             return [False] * len(held)
-        needs = [need for need in self._needs if not need.lenders or need.lenders & spoken]
-        kept = [_acts(one) or any(one.meets(need) for need in needs) for one in held]
+        wanted = {bits for need, bits in self._needs if not need.lenders or need.lenders & spoken}
+        wanted |= _act_bits()
+        kept = [any(one & bits == bits for bits in wanted) for one in held]
         return [True, *kept[1:]] if kept else []  # what an article is about stands in its first line
 
     def touches(self, folded: Sequence[str], names: Sequence[Sequence[Name]]) -> list[bool]:
         """True for the sentences with any word of a claim type or an act, though no claim may come of it."""
-        return [bool(self._held(text, found).labels) for text, found in zip(folded, names, strict=True)]
+        return [bool(self._labels(text)) for text, _ in zip(folded, names, strict=True)]
 
     def places_market(self, text: str, names: Sequence[Name]) -> bool:
         """Whether a sentence names a market's country, for those after it ("The Indian market differs.")."""
         placed = any(name.kind == REGION for name in names)
-        return placed and MARKET_WORDS[0] in self._held(text, names).labels
+        return placed and MARKET_WORDS[0] in self._labels(text)
 
-    def _held(self, text: str, names: Sequence[Name]) -> Held:
+    def _labels(self, text: str) -> frozenset[str]:
         labels = self._finder.labels(text)
-        if FORMULA.search(text):
-            labels |= {MONTHS}
+        return labels | {MONTHS} if FORMULA.search(text) else labels
+
+    def _held(self, text: str, names: Sequence[Name]) -> int:
+        """The bits of what was seen of one sentence in passing: words, a value, kinds of names."""
+        labels = self._labels(text)
         value = bool(labels) and may_hold(text, self._lexicon)
-        return Held(labels, value, frozenset(name.kind for name in names if not name.is_city))
+        kinds = {name.kind for name in names if not name.is_city}
+        bits = _bit_of()
+        held = sum(bits[label] for label in labels) | (bits[VALUE] if value else 0)
+        return held | sum(bits[f"@{kind}"] for kind in kinds if f"@{kind}" in bits)
 
 
-def _acts(held: Held) -> bool:
-    """Whether somebody may deny, confirm or refuse, or a list of customers go on."""
-    return LISTS in held.labels or any(each <= held.labels for each in ACTS)
+@cache
+def _bit_of() -> Mapping[str, int]:
+    """A bit for each thing that may be seen in a sentence."""
+    names = [*_labels(), *SIGNED, VALUE, *(f"@{kind}" for kind in sorted({MARKET, REGION}))]
+    return {name: 1 << at for at, name in enumerate(dict.fromkeys(names))}
+
+
+def _bits(need: Need) -> int:
+    """The bits of everything a frame needs."""
+    names = {*need.labels, *(f"@{kind}" for kind in need.kinds), *([VALUE] if need.value else [])}
+    return sum(_bit_of()[name] for name in names)
+
+
+@cache
+def _act_bits() -> frozenset[int]:
+    """The bits of which one set is there where somebody denies, confirms or refuses, or a list goes on."""
+    bits = _bit_of()
+    return frozenset(sum(bits[label] for label in each) for each in (*ACTS, {LISTS}))
+
+
+@cache
+def _market_bits() -> int:
+    return sum(_bit_of()[name] for name in (*MARKET_WORDS, f"@{MARKET}"))
 
 
 @cache

@@ -116,7 +116,7 @@ class TermFinder:
         """Where the head of some terms stands, with those terms whose ends may be where it ends."""
         for last, (length, plain, open_start, open_end, open_both) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
-            if joined(text, start):
+            if start and text[start - 1] != " " and joined(text, start):  # a blank is met most: asked here
                 if open_start and not joined(text, end):
                     yield start, end, open_start
                 elif open_both:
@@ -128,6 +128,8 @@ class TermFinder:
 
     def _tail(self, text: str, end: int, tails: Sequence[str]) -> tuple[int, int] | None:
         """Where the last part of a split term stands, if each part stands within reach of the one before."""
+        if text.find(tails[0], end, end + self._reach) < 0:
+            return None
         found = None
         for tail in tails:
             found = self._part(text, found[1] if found else end, end + self._reach, tail)

@@ -10,28 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from claimtrack.claims.capitals import Called, called_names
+from claimtrack.claims.company_signs import LEAST, company_signs
 from claimtrack.claims.han_names import han_names
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import KIND
 from claimtrack.claims.organisations import find as find_organisations
 from claimtrack.claims.reading import COMPANY_KINDS
-from claimtrack.data.lexicons import either, expanded
+from claimtrack.data.lexicons import either
 from claimtrack.data.load import DATA, read
 from claimtrack.folding import fold, simplified
 from claimtrack.model import Entity
 
 OPENING = 4
 """So many sentences, the title among them, introduce whom an article is about."""
-LEAST = 2
-"""So many times an article has a name at least."""
 ENOUGH = 3
 """A name is a company's where what speaks for it has this weight."""
-SAID = {"en": 1, "de": 2}
-"""So much of it must be said of the name itself: every German noun is capitalised and may come back."""
 PAGED = 2
 """What it weighs that the page an article stands on has the name ("Corvid Labs blog")."""
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,5}")
@@ -74,9 +70,10 @@ def _about(texts: Sequence[str], names: Sequence[list[Name]], lang: str, page: s
         about.update({one: one for one in han_names(texts, names)})
         return {simplified(called): _as_written(full, texts) for called, full in about.items()}
     paged = [*texts, page] if page else texts
+    signs, whole = company_signs(lang), "\n".join(paged)
     for called in called_names(paged, [*names, []][: len(paged)], lang):
         own = PAGED * (page is not None and called.full in page)
-        if _opens(called, texts) and own + _weight(called, paged, lang) >= ENOUGH:
+        if _opens(called, texts) and own + signs.weight(called, whole, titled=paged[0]) >= ENOUGH:
             about.update(dict.fromkeys(called.forms, called.full))
     return about
 
@@ -144,78 +141,3 @@ def _comes_back(name: str, texts: Sequence[str]) -> bool:
 def _opens(called: Called, texts: Sequence[str]) -> bool:
     """Whether the title or the first sentences have a name."""
     return any(form in text for form in called.forms for text in texts[:OPENING])
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """Patterns of what speaks for a company or against it, with NAME for what it is called."""
-
-    weights: tuple[tuple[str, int], ...]
-    refuting: str
-    endings: frozenset[str]
-    others: frozenset[str]
-    """How the names of houses end that measure or report."""
-
-
-def _weight(called: Called, texts: Sequence[str], lang: str) -> int:
-    """How much speaks for a name being a company's; 0 where something speaks against it."""
-    signs = _signs(lang)
-    if called.full.split()[-1] in signs.others:
-        return 0
-    written = f"(?:{either(called.forms)})"
-    whole = "\n".join(texts)
-    mentions = len(re.findall(rf"(?<![\w-]){written}(?!\w)", whole))
-    lower = rf"(?<![\w-]){re.escape(called.full.lower())}(?![\w-])"
-    if mentions < LEAST or re.search(signs.refuting.replace("NAME", _alone(called)), whole):
-        return 0
-    if lang == "en" and " " not in called.full and re.search(lower, whole):
-        return 0
-    weight = sum(
-        points for pattern, points in signs.weights if re.search(pattern.replace("NAME", written), whole)
-    )
-    weight += 2 * (called.full.split()[-1] in signs.endings and " " in called.full)
-    if weight < SAID[lang]:
-        return 0
-    titled = re.search(rf"(?<![\w-]){written}(?!\w)", texts[0]) is not None
-    return weight + (called.short is not None) + titled + (mentions > LEAST)
-
-
-def _alone(called: Called) -> str:
-    """A pattern of the short name where it stands alone: "the" refutes Tarnwick, not Tarnwick Glassworks."""
-    if called.short is None:
-        return re.escape(called.full)
-    rest = called.full.removeprefix(called.short)
-    return rf"{re.escape(called.short)}(?!{re.escape(rest)})"
-
-
-@cache
-def _signs(lang: str) -> _Signs:
-    """What is said of companies, and of persons, places and things."""
-    table = read(DATA / "lexicons" / lang / "unlisted.toml")
-    keys = ("employing", "before", "behind", "doing", "being", "refuting_before", "refuting_behind")
-    employing, before, behind, doing, being, refuting, refuting_behind = (
-        either(expanded(table.texts(key))) for key in keys
-    )
-    table.texts("own_pages")
-    articles = rf"(?:{either(table.texts('articles'))})\b"
-    on = rf"[,.;)]| (?:{either(table.texts('going_on'))})\b"
-    endings = frozenset(table.texts("endings"))
-    table.done()
-    organisations = read(DATA / "lexicons" / lang / "organisations.toml")
-    others = (f"{kind}_endings" for kind in ("analyst", "outlet", "union"))
-    compound = r"[\w-]*" if lang == "de" else r"\b"
-    firms = f"{compound}(?:{either(organisations.texts('descriptors'))}|{being})"
-    person = r"(?<=[a-z,;] )[A-Z][a-z]+ NAME\b|" if lang == "en" else ""
-    return _Signs(
-        weights=(
-            (rf"(?i:\b(?:{employing})) NAME\b", 2),
-            (rf"\bNAME, (?:{articles}) (?:(?!{articles})[\w’'&-]+ ){{0,6}}?(?i:{firms})(?:{on})", 2),
-            (rf"(?i:{firms}),? NAME\b", 2),
-            (rf"(?i:\b(?:{before})) NAME\b", 1),
-            (rf"\bNAME(?:[’']?s?)?[ -](?:{behind})\b", 2),
-            (rf"\bNAME (?:{doing})\b", 1),
-        ),
-        refuting=rf"{person}(?i:\b(?:{refuting})) NAME\b|\bNAME,? (?:{refuting_behind})\b",
-        endings=endings | frozenset(organisations.texts("endings")),
-        others=frozenset(word for key in others for word in organisations.texts(key, ())),
-    )

@@ -20,6 +20,7 @@ from claimtrack.pipeline.voices import voice_of
 if TYPE_CHECKING:
     from claimtrack.claims.reader import Reader
 
+NONE: frozenset[str] = frozenset()
 __all__ = ["extract", "read", "relevance", "rules_hash", "split"]
 
 
@@ -41,21 +42,22 @@ def extract(article: Article, watch: Watch) -> list[Claim]:
     """The claims of an article that the watch follows, in the order of their place."""
     from claimtrack.claims.extract import extract as extract_claims
 
-    if article.lang not in watch.languages or not _mentions(watch, article):
+    types = _spoken_of(watch, article) if article.lang in watch.languages else NONE
+    if types is not None and not types:
         return []
     reader = reader_of(article.lang, watch.own_entities)
-    claims = extract_claims(article, split(article), reader, voice_of(article, watch))
+    claims = extract_claims(article, split(article), reader, voice_of(article, watch), types=types)
     return [claim for claim in claims if follows(watch, claim)]
 
 
-def _mentions(watch: Watch, article: Article) -> bool:
-    """Whether an article may speak of whom a watch follows; if not, none of its claims would be followed."""
+def _spoken_of(watch: Watch, article: Article) -> frozenset[str] | None:
+    """The claim types of which an article may claim something of whom a watch follows; None for all."""
     from claimtrack.claims.reader import mentions
 
     if not watch.entities:
-        return True
+        return None
     known = mentions(article.lang, watch.own_entities, tuple(watch.entities))
-    return known.within(f"{article.title or ''}\n{article.text}")
+    return known.types(f"{article.title or ''}\n{article.text}")
 
 
 @cache

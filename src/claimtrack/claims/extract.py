@@ -217,7 +217,7 @@ class Extraction:
         for one, all_of in zip(filled, whom, strict=True):
             told.extend(self._told(reading, one, all_of, told))
         told = settled(reading, told)
-        self._note_company(reading, filled, whom)
+        self._note_company(reading, filled, whom, told)
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
             self._keep(reading, listed(reading, self.focus, self.own_voice))
         carried = self.discourse.word(self.focus.at) if told else None
@@ -262,7 +262,11 @@ class Extraction:
         yield from (Told(one, deal.provider, deal.customer, deal.name) for deal in found)
 
     def _note_company(
-        self, reading: Reading, filled: Sequence[Filled], whom: Sequence[Sequence[Subject]]
+        self,
+        reading: Reading,
+        filled: Sequence[Filled],
+        whom: Sequence[Sequence[Subject]],
+        told: Sequence[Told],
     ) -> None:
         """Remember whom a sentence is about first; a list of figures does not change that. Of a customer and
         its provider it is whom the sentence begins with.
@@ -271,7 +275,10 @@ class Extraction:
             (who.name, who.id)
             for one, all_of in zip(filled, whom, strict=True)
             for who in all_of
-            if who.name and who.name.kind in COMPANY_KINDS and one.trigger.type.topic not in MEASURED
+            if who.name
+            and who.name.kind in COMPANY_KINDS
+            and one.trigger.type.topic not in MEASURED
+            and (one.trigger.type.object != "customer" or any(each.filled is one for each in told))
         ]
         if spoken_of and all(one.trigger.type.object == "customer" for one in filled):
             first = reading.companies()[0]

@@ -49,12 +49,11 @@ def fillers(reading: Reading, part: str) -> list[Name]:
 def leads(reading: Reading, label: str, name: Name) -> bool:
     """Whether a word of a list leads a name; of two directions the longer words say which it is.
 
-    „in die Cloud von StackIT“ is where something goes, not where it comes from.
+    „in die Cloud von StackIT“ is where something goes, not where it comes from; „Software von SAP“ is SAP's.
     """
     own = [mark for mark in reading.of(label) if _right_before(reading, mark, name)]
-    other = [
-        mark for mark in reading.of("clauses.source", "clauses.target") if _right_before(reading, mark, name)
-    ]
+    others = reading.of("clauses.source", "clauses.target", "trade.made_by")
+    other = [mark for mark in others if _right_before(reading, mark, name)]
     return bool(own) and min(m.start for m in own) <= min(
         (m.start for m in other), default=len(reading.folded)
     )

@@ -35,22 +35,28 @@ def triggers(
     """
     found: list[Trigger] = []
     here_are = frozenset(reading.by_label)
-    for claim_type in sorted(types, key=lambda one: bool(one.context)):  # lenders first
-        frames = [frame for frame in claim_type.frames if frame.labels <= here_are]
-        if not frames:
-            continue
-        refused = reading.of(f"{claim_type.id}.not")
-        candidates = [trigger for frame in frames for trigger in matches(reading, claim_type, frame, refused)]
+    market, trade = recent(MARKET), recent(TRADE)
+    every = [(one, _candidates(reading, one, here_are)) for one in types]
+    standing = {
+        one.id
+        for one, candidates in every
+        if any(not _leans(reading, t, market, trade) and not _vetoed(reading, t) for t in candidates)
+    }
+    for claim_type, candidates in every:
         lenders = {claim_type.id, *claim_type.context}
-        market, trade = recent(MARKET), recent(TRADE)
-        here = any(not _leans(reading, t, market, trade) for t in candidates) or any(
-            t.type.id in lenders for t in found
-        )
+        here = any(not _leans(reading, t, market, trade) for t in candidates) or bool(standing & lenders)
         alone = here or any(recent(lender) for lender in lenders)
         spoken = [t for t in candidates if alone or not _weak(reading, t)]
         found.extend(_surest([t for t in spoken if not _vetoed(reading, t)]))
     kept = [trigger for trigger in found if not _yields(reading, trigger, found)]
     return sorted(kept, key=lambda trigger: (trigger.start, trigger.end))
+
+
+def _candidates(reading: Reading, claim_type: ClaimType, here_are: frozenset[str]) -> list[Trigger]:
+    """Every trigger of a type, of frames whose words are all in the sentence."""
+    frames = [frame for frame in claim_type.frames if frame.labels <= here_are]
+    refused = reading.of(f"{claim_type.id}.not") if frames else ()
+    return [trigger for frame in frames for trigger in matches(reading, claim_type, frame, refused)]
 
 
 def _yields(reading: Reading, trigger: Trigger, found: Sequence[Trigger]) -> bool:

@@ -14,7 +14,6 @@ from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.parties import (
     acting,
-    as_written,
     customers_of,
     providers_of,
     speaks_of_customers,
@@ -22,6 +21,7 @@ from claimtrack.claims.parties import (
 )
 from claimtrack.claims.reading import Reading, overlap
 from claimtrack.claims.regions import house, regional
+from claimtrack.claims.written import as_written
 from claimtrack.data.claim_types import claim_types
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Attribution, Stance
@@ -76,10 +76,18 @@ def deals(reading: Reading, trigger: Trigger, focus: Focus, before: Sequence[Nam
         if trigger.frame.named and not asked and not named and len(names) > len(customers):
             return []  # the contract may be one with somebody else who is named
         return [Deal(id, name.id, name) for id in ids for name in customers if house(name.id) != house(id)]
-    said = acting(reading, trigger) or unnamed(reading, trigger)
+    said = acting(reading, trigger) or unnamed(reading, trigger) or _goes_without_saying(trigger)
     if trigger.frame.named or (asked and not speaks_of_customers(trigger) and not said):
         return []
     return [Deal(id, _meant(reading, trigger, focus, id), None) for id in ids]
+
+
+def _goes_without_saying(trigger: Trigger) -> bool:
+    """Whether the customer is the one just spoken of: "Its place is taken by SAP"."""
+    frame = trigger.frame
+    return frame.context and (
+        "@provider" in frame.of or frame.actor == "provider" or "taken_over" in frame.of
+    )
 
 
 def _moves_people(reading: Reading, trigger: Trigger) -> bool:

@@ -72,6 +72,8 @@ DESCRIBED = {
 JOINT = "&"
 ARTICLE = re.compile(f"{JOINT}(?: (?:das|dem|den|der|die|the)(?= $))?")
 """A word that joins two names, with the article of the second: „SAP und die Telekom“."""
+CLAUSE_COMMAS = frozenset({",", "，"})
+"""They part clauses in Chinese, where 、 parts the names of a list."""
 NOTHING = re.compile(r"(?!)")
 
 
@@ -93,6 +95,8 @@ def chain(reading: Reading, name: Name, names: Sequence[Name]) -> list[Name]:
 def _joined(reading: Reading, a: Name, b: Name) -> bool:
     """Whether nothing but commas and words such as "and" stands between two names."""
     between = reading.folded[a.end : b.start]
+    if reading.lang == "zh" and between.strip() in CLAUSE_COMMAS:
+        return False
     for mark in reading.of("clauses.joints"):
         if a.end <= mark.start and mark.end <= b.start:
             between = ARTICLE.sub(",", between.replace(reading.folded[mark.start : mark.end], JOINT))

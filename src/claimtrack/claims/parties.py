@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from claimtrack.claims.fillers import is_provider, leads
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
-from claimtrack.claims.organisations import KIND
 from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.regions import house
-from claimtrack.claims.terms import Mark
+from claimtrack.claims.selling import buyers, seller, sells
 from claimtrack.data.claim_types import lead_of
-from claimtrack.data.lexicons import either, expanded, lexicon
 
 PREPOSITION_REACH = 2.0
 BEHIND = {"en": 0.0, "de": 2.0, "zh": 0.0}
@@ -37,10 +34,6 @@ ALONE = 2
 STANDINS = ("things.epithets", "clauses.first_persons")
 """Words that stand for the company in focus, or for who speaks."""
 THING_OF = re.compile(r"\b[A-ZÄÖÜ][\w-]+ von (?:der )?$")
-WORD = r"[A-ZÄÖÜ][\w&’'.-]*\w"
-PERSON = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?: [A-Z]\.)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,2}")
-"""How the names of people are written, and those of some companies."""
-HAN = r"[\u4e00-\u9fffA-Za-z]{2,6}?"
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 OTHER_ENDS = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
 """What leads a provider that is the other end of a move: whom one goes to does not lose."""
@@ -54,19 +47,33 @@ def speaks_of_customers(trigger: Trigger) -> bool:
 
 def providers_of(reading: Reading, trigger: Trigger, names: Sequence[Name]) -> list[Name]:
     """The provider that a trigger is about, and those named with it."""
+    if sells(trigger.frame):
+        own_seller = seller(reading, trigger, names)
+        return [own_seller] if own_seller else []
     known = [name for name in names if is_provider(name)]
     if "new_customers" in trigger.frame.of:
         last = getattr(trigger.parts[0], "last", trigger.end)
         within = [name for name in known if trigger.start <= name.start and name.end <= last]
         known = within or [name for name in known if name.end <= trigger.start] or known
-    own = trigger.parts[-1]
-    if lead_of(trigger.frame.of[-1]) and isinstance(own, Name):
+    own = _own_part(trigger)
+    if own is not None:
         return chain(reading, own, [*known, *([] if own in known else [own])])
     known = [name for name in known if not _other_end(reading, trigger, name)]
     sided = [name for name in known if _on_its_side(reading, trigger, name)]
-    known = sided or (known if "things.losing" in trigger.frame.of else [])
-    best = min(known, key=lambda name: _provider_cost(reading, trigger, name), default=None)
-    return chain(reading, best, known) if best else []
+    if not sided and "things.losing" in trigger.frame.of:
+        sided = [name for name in known if not _is_past_comma(reading, trigger.parts[0], name)]
+    best = min(sided, key=lambda name: _provider_cost(reading, trigger, name), default=None)
+    return chain(reading, best, sided) if best else []
+
+
+def _own_part(trigger: Trigger) -> Name | None:
+    """The part of a frame that can only be the provider: a preposition leads it, or any company will do."""
+    if "@provider" in trigger.frame.of:
+        return None
+    pairs = zip(trigger.frame.of, trigger.parts, strict=True)
+    return next(
+        (own for part, own in pairs if isinstance(own, Name) and (lead_of(part) or part == "@org")), None
+    )
 
 
 def _turned(reading: Reading, trigger: Trigger, name: Name) -> bool:
@@ -81,17 +88,44 @@ def _on_its_side(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """
     frame, verb = trigger.frame, trigger.parts[0]
     before = name.end <= verb.start
+    if "choose" in frame.of and (_is_for(reading, trigger, name) or _is_past_comma(reading, verb, name)):
+        return False
     if not any(part.startswith("@provider") for part in frame.of):
         return True
     if reading.lang == "de":
         return not (before and _chooses_itself(reading, trigger, name))
     if frame.actor == "provider":
-        return before or _after(reading, "clauses.rival", name)
+        return "succeed" in frame.of or before or _after(reading, "clauses.rival", name)
     if not before or len(frame.of) > ALONE or _turned(reading, trigger, name):
         return True
     if _signs_with(reading, trigger, name):
         return True
     return (reading.lang, trigger.type.id) == ("zh", "customer_exit") or bool(reading.of("clauses.by"))
+
+
+def _is_for(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether something is only done for a company ("outsourced work for Microsoft"), and the preposition is
+    not the verb's own ("opted for AWS").
+    """
+    if reading.lang != "en":
+        return False
+    own = [
+        span
+        for part in trigger.parts
+        for span in ((part.start, part.end), getattr(part, "tail", None))
+        if span
+    ]
+    return any(
+        mark.end <= name.start
+        and reading.words(mark.end, name.start) < 1
+        and not any(start <= mark.start < end for start, end in own)
+        for mark in reading.of("clauses.for_whom")
+    )
+
+
+def _is_past_comma(reading: Reading, verb: Stretch, name: Name) -> bool:
+    """Whether a Chinese comma stands between a verb and a company behind it: 重心转向海外，与阿里云竞争."""
+    return reading.lang == "zh" and verb.end <= name.start and reading.commas_between(verb, name) > 0
 
 
 def _signs_with(reading: Reading, trigger: Trigger, name: Name) -> bool:
@@ -164,9 +198,12 @@ def customers_of(
     """
     houses = {house(name.id) for name in providers}
     others = [name for name in names if house(name.id) not in houses and _can(reading, trigger, name)]
-    plain = [name for name in others if not is_provider(name)]
     verb = trigger.parts[0]
-    if not plain and trigger.frame.actor == "customer":
+    if sells(trigger.frame):
+        plain = buyers(reading, trigger, others)
+    else:
+        plain = [name for name in others if not is_provider(name)]
+    if not plain and trigger.frame.actor == "customer" and not trigger.frame.buyer:
         plain = [name for name in others if _right_before(reading, name, verb)]
     best = min(plain, key=lambda name: _cost(reading, trigger, name), default=None)
     return chain(reading, best, plain) if best else []
@@ -181,7 +218,7 @@ def _right_before(reading: Reading, name: Name, verb: Stretch) -> bool:
 
 def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """Whether a name can be the customer: who leaves or joins, or who is won or lost."""
-    if lead_of(trigger.frame.of[-1]) and reading.led_by(name, "clauses.source", "clauses.target"):
+    if _moves(trigger) and reading.led_by(name, "clauses.source", "clauses.target"):
         return False
     if "turn" in trigger.frame.of and reading.led_by(name, "customer_exit.turn"):
         return False
@@ -197,60 +234,9 @@ def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     return near or _after(reading, "clauses.doers", name)
 
 
-def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) -> list[Name]:
-    """A customer on no list, taken as written: what stands alone before the verb ("Otto verlässt AWS"),
-    or right behind one that wins it ("AWS landed Otto").
-    """
-    if trigger.frame.actor == "provider":
-        pattern = _object_pattern(reading.lang) if trigger.frame.named else None
-        found = pattern.match(reading.sentence.text, trigger.parts[0].end) if pattern else None
-    else:
-        end = min([trigger.start, *(name.start for name in providers)])
-        found = _subject_pattern(reading.lang).search(reading.sentence.text[:end])
-    if found is None or _is_nobody(found["name"], reading.lang):
-        return []
-    if PERSON.fullmatch(found["name"]) and _people_do(reading, trigger):
-        return []
-    groups = [group for group in ("name", "second") if found.groupdict().get(group)]
-    names = [Name(*found.span(group), found[group], found[group], KIND) for group in groups]
-    known: list[Stretch] = [*reading.marks, *reading.values, *reading.names]
-    return [name for name in names if not any(overlap(name, one) and not _heads(name, one) for one in known)]
-
-
-def _heads(name: Name, thing: Stretch) -> bool:
-    """Whether a name begins with what it is: „Molkerei Alpsegen“."""
-    site = isinstance(thing, Mark) and thing.label == "things.sites"
-    return site and thing.start == name.start and thing.end < name.end
-
-
-def _people_do(reading: Reading, trigger: Trigger) -> bool:
-    """Whether people do so to whom they work for: "John Smith left IBM" is no customer of it."""
-    return any(overlap(mark, trigger.parts[0]) for mark in reading.of("clauses.resigning"))
-
-
-def _is_nobody(name: str, lang: str) -> bool:
-    return name.split()[0].lower() in lexicon(lang)["clauses.nobodies"]
-
-
-@cache
-def _subject_pattern(lang: str) -> re.Pattern[str]:
-    """A name alone at the head of a clause, right before the verb; what it is may stand between commas."""
-    between = either(expanded(lexicon(lang)["clauses.before_verbs"]))
-    if lang == "zh":
-        return re.compile(rf"(?:^|[，,。；;、：“])(?P<name>{HAN})(?:的{HAN})?(?:{between}|把.*)*$")
-    article = either(lexicon(lang)["clauses.name_articles"])
-    joint = either(lexicon(lang)["clauses.joints"])
-    apposed = either(lexicon(lang)["clauses.apposed"])
-    second = rf"(?: (?:{joint}) (?P<second>{WORD}(?: {WORD})?)|, (?:{apposed}) [^,;:.]{{3,60}},)?"
-    name = rf"(?:(?:{article}) )?(?P<name>{WORD}(?: {WORD}){{0,2}}){second}"
-    return re.compile(rf"(?:^|[,;:] )(?P<first>){name} (?:(?:{between}) )*$")
-
-
-@cache
-def _object_pattern(lang: str) -> re.Pattern[str] | None:
-    """A name right behind the verb; in Chinese nothing shows where it would end."""
-    article = either(lexicon(lang)["clauses.name_articles"])
-    return None if lang == "zh" else re.compile(rf" (?:(?:{article}) )?(?P<name>{WORD}(?: {WORD}){{0,2}})")
+def _moves(trigger: Trigger) -> bool:
+    """Whether a frame says from where or to where something goes, so that such a place is no customer."""
+    return any(lead_of(part) in ("clauses.source", "clauses.target") for part in trigger.frame.of)
 
 
 def acting(reading: Reading, trigger: Trigger) -> bool:

@@ -51,6 +51,8 @@ class Frame:
     """True where no noun with a preposition may stand between ("closed the hole in its office software")."""
     named: bool = False
     """True where a claim comes only of a customer that is named ("AWS loses Otto", not "AWS loses")."""
+    buyer: bool = False
+    """True where a provider can be no customer: one builds on another's machines ("SAP runs on Azure")."""
     part_of: tuple[str, ...] = ()
     """Types whose claim made in the same words says more ("closes its business in Italy" leaves Italy)."""
     head: bool = False
@@ -110,6 +112,7 @@ def _frame(table: Table, type_id: str) -> Frame:
         yields_to=table.texts("yields_to", ()),
         direct=table.flag("direct"),
         named=table.flag("named"),
+        buyer=table.flag("buyer"),
         part_of=table.texts("part_of", ()),
         head=table.flag("head"),
         change=table.flag("change"),

@@ -2,17 +2,19 @@
 
 The lists are `entities/*.toml`; `entities/registers/*.tsv` for companies of which only names are known;
 `entities/products.tsv` for the markets of products; and `entities/places/*.tsv` for towns and states.
-entity_files.py, registers.py, markets.py and places.py say what they may hold.
+entity_files.py, registers.py, markets.py and places.py say what they may hold. `sectors.toml` gives the line
+of business of companies on these lists that others are customers of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from claimtrack.data.entity_files import read_entities
-from claimtrack.data.load import DATA
+from claimtrack.data.load import DATA, read
 from claimtrack.data.markets import read_products
 from claimtrack.data.near import near
 from claimtrack.data.places import by_country, read_places
@@ -20,6 +22,9 @@ from claimtrack.data.registers import read_register
 from claimtrack.errors import DataFileError
 from claimtrack.folding import fold
 from claimtrack.model import Entity
+
+SECTORS = ("cloud", "networks", "services", "software")
+"""Lines of business that tell a provider from its customers."""
 
 
 class Entities:
@@ -120,17 +125,31 @@ def _told_apart(name: str, entity: Entity, other_name: str, other: Entity) -> bo
 def load_entities() -> Entities:
     """The entities of all bundled lists, read once."""
     listed = list(_listed(DATA / "entities"))
-    places = {entity.id: str(path) for path, read in listed for entity in read}
-    return Entities((entity for _, read in listed for entity in read), places)
+    places = {entity.id: str(path) for path, own in listed for entity in own}
+    return Entities(_with_sectors([entity for _, own in listed for entity in own]), places)
+
+
+def _with_sectors(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities, each with its line of business where `sectors.toml` gives one."""
+    table = read(DATA / "sectors.toml")
+    sectors = {id: sector for sector in SECTORS for id in table.texts(sector)}
+    table.done()
+    known = {entity.id: entity for entity in entities}
+    for id in sectors:
+        if id not in known:
+            raise table.wrong(sectors[id], f"there is no entity {id!r}{near(id, known)}")
+    return [
+        replace(entity, sector=sectors[entity.id]) if entity.id in sectors else entity for entity in entities
+    ]
 
 
 def _listed(folder: Path) -> Iterator[tuple[Path, list[Entity]]]:
     """The entities of each list; the countries, which places name by their codes, are read before these."""
     countries: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
-        read = read_entities(path)
-        countries.update(by_country(read))
-        yield path, read
+        entities = read_entities(path)
+        countries.update(by_country(entities))
+        yield path, entities
     for path in sorted(folder.glob("registers/*.tsv")):
         yield path, read_register(path)
     for path in sorted(folder.glob("places/*.tsv")):

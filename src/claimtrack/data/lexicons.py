@@ -16,7 +16,7 @@ from pathlib import Path
 from claimtrack.data.load import DATA, Table, read
 
 LANGUAGES = tuple(sorted(path.name for path in (DATA / "lexicons").iterdir() if path.is_dir()))
-CONCERNS = ("acts", "clauses", "speakers", "speech", "things")
+CONCERNS = ("acts", "clauses", "speakers", "speech", "things", "trade")
 """The files of a language whose lists are term lists; the others belong to values, pages, sentences."""
 
 Terms = Mapping[str, tuple[str, ...]]

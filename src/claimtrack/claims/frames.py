@@ -141,8 +141,7 @@ def _vetoed(reading: Reading, trigger: Trigger) -> bool:
     """Whether words of the same clause say that it is about something else (shares, not revenue)."""
     vetoes = reading.of(f"{trigger.type.id}.veto")
     vetoed = any(
-        not any(part.start <= mark.start and mark.end <= part.end for part in trigger.parts)
-        and not reading.breaks_between(mark, trigger)
+        not reading.breaks_between(mark, trigger)
         and not _only_reacts(reading, mark, trigger)
         and not _has_own(reading, mark, trigger)
         and not _counts_apart(reading, mark, trigger)

@@ -21,6 +21,8 @@ FALL_REACH = 1.0
 SIZE = "幅"
 SIZE_REACH = 4.0
 """How near before its value the noun for the size of a fall stands."""
+HOLDER_REACH = 4.0
+"""So near before a verb that means both having and growing stands the company that has so much."""
 EXACT_REACH = 4.0
 """So near behind a vague rate stand the figures that it is told in."""
 ENDING = f"{CLOSING},，;；"
@@ -44,6 +46,10 @@ def is_change(reading: Reading, value: Value) -> bool:
     return any(
         mark.end <= value.start and reading.words(mark.end, value.start) < 1 and not reaches(reading, mark)
         for mark in reading.of("things.growing")
+        if not any(
+            one.start == mark.start and one.end == mark.end for one in reading.of("market_share.manages")
+        )
+        or not any(0 <= reading.words(name.end, mark.start) <= HOLDER_REACH for name in reading.companies())
     )
 
 

@@ -18,6 +18,7 @@ from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.explain import Explanation
 from claimtrack.claims.focus import MEASURED, Focus, focus_of
 from claimtrack.claims.frames import MARKET, triggers
+from claimtrack.claims.going_shares import with_unit
 from claimtrack.claims.headings import is_heading, is_prose
 from claimtrack.claims.items import Item, item_draft, items
 from claimtrack.claims.lending import with_lent_words
@@ -38,6 +39,7 @@ from claimtrack.claims.tables import Tables
 from claimtrack.claims.telling import Teller
 from claimtrack.claims.threads import Threads
 from claimtrack.claims.told import Told, settled
+from claimtrack.claims.vertical import only_name
 from claimtrack.claims.voices import voices
 from claimtrack.claims.waiting import Waiting
 from claimtrack.data.claim_types import ClaimType, claim_types
@@ -147,13 +149,16 @@ class Extraction:
         self.focus.note_country(reading)
 
     def pass_over(self, at: int, reading: Reading) -> None:
-        """Claim nothing of a heading, but hear what it asks."""
+        """Claim nothing of a heading, but hear what it asks, and of whom the lines below it are."""
+        name = only_name(reading)
+        self.focus.section = name.id if name else None
         self._asked = asked(self.discourse.fully(at)) if self._asks(reading) else ()
         if self.explanation:
             self.explanation.passed_over(reading, Reason.HEADING)
 
     def _prose(self, at: int, reading: Reading) -> None:
         self.discourse.meet(at)
+        reading = with_unit(reading, self.focus, lambda: self.discourse.fully(at))
         if reading.sketched:
             self.discourse.overhear(at)
         if self._asked or self._asks(reading):

@@ -12,13 +12,15 @@ from claimtrack.claims.pairing import governs
 from claimtrack.claims.rates import is_else
 from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.staffing import sees_to
-from claimtrack.claims.sums import is_other_sum, is_told_of, of_next, reached
+from claimtrack.claims.sums import is_other_sum, is_raise, is_share_of_sum, is_told_of, of_next, reached
 from claimtrack.claims.terms import Mark
 from claimtrack.claims.wholes import has_whole, is_part, is_whole, left_over
 from claimtrack.values.value import Value, ValueKind
 
 MOST = 500_000.0
 """More people than these no company lets go; they are of a whole country."""
+MANKIND = 10_000_000.0
+"""More people than these work nowhere."""
 FALLS = "falls_by"
 """The words of a frame that a workforce falls by so many."""
 PART = "clauses.parts"
@@ -62,12 +64,17 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
         other = _takes_in(trigger) and (
             is_other_sum(reading, trigger, value) or is_difference(reading, value)
         )
+        other = other or (
+            trigger.type.id == "investment" and (is_raise(reading, value) or is_share_of_sum(reading, value))
+        )
         return "money" in units and enough and not other and not _is_taken_in(reading, trigger, value)
     if value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE):
         return "months" in units and not _is_deadline(reading, value)
     if "people" not in units or value.kind not in (ValueKind.COUNT, ValueKind.NUMBER):
         return False
     losses = "percent" in units
+    if (value.low or value.high or 0) > MANKIND:
+        return False
     if not losses and reading.led_by(value, "clauses.by_how_much"):
         return False  # "headcount rose by 1,200"
     if not (_may_go(reading, trigger, value) if losses else _is_all(reading, value)):

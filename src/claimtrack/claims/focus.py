@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from functools import cache
 
 from claimtrack.claims.alone import MARKET_WORDS
 from claimtrack.claims.bystanders import is_platform
-from claimtrack.claims.frames import MARKET, TRADE
+from claimtrack.claims.frames import BUILDS, LEAD, MARKET, SURVEY, TRADE
 from claimtrack.claims.kin import is_beside, is_related
 from claimtrack.claims.markets import country_near, is_cloudy, is_market, is_part, part_of
 from claimtrack.claims.matching import has_parts
@@ -40,6 +41,8 @@ RECENT = 3
 """A type was spoken of recently when it was within this many sentences."""
 SHARES = "market_share"
 """The type that a word such as "market share" speaks of, even where no figure stands beside it."""
+HEARD = {LEAD: "things.leading", SURVEY: "things.surveys"}
+"""What is heard of a sentence though nothing may be claimed in it."""
 LINE_HEAD = (":", "：")
 CHINA_MARKET = "china-cloud-market"
 WORLD_MARKET = "cloud-market"
@@ -57,6 +60,8 @@ class Focus:
     """Whose own page this is: what "we" means there."""
     lead: str | None = None
     """The organisation the article as a whole is about."""
+    section: str | None = None
+    """The company whose name is the heading of this section."""
     branches: dict[str, str] = field(default_factory=dict)
     """Company -> its business in one country, where the article spoke of that last (microsoft-china)."""
     site: str | None = None
@@ -71,6 +76,8 @@ class Focus:
     """Claim type -> number of the last sentence that spoke of it."""
     first_type: str | None = None
     """What the article is about: the type it spoke of first, in its opening."""
+    market_at: int = -RECENT
+    """The number of the last sentence that spoke of a market and of no company."""
     last_type: str | None = None
     last_at: int = 0
     """The number of the last sentence that claimed something."""
@@ -165,6 +172,10 @@ class Focus:
         subject = last.subject if last else None
         return subject if is_market(subject) else None
 
+    def market_alone(self) -> str | None:
+        """The market that this sentence or the one before spoke of, and of no company."""
+        return self.market if self.at - self.market_at <= 1 else self.measured_market()
+
     def company_meant(self) -> str | None:
         """Whom "the company" means: the lead where it is of the house last spoken of, else that house.
 
@@ -208,8 +219,14 @@ class Focus:
             self.volumes = not reading.of("things.revenue")
         if named or reading.of("things.market"):
             self.seen[MARKET] = self.at
+            self.market_at = self.market_at if reading.companies() else self.at
         if named or reading.of(*MARKET_WORDS):
             self.seen[TRADE] = self.at
+        for kind, label in HEARD.items():
+            if _heard(reading.lang, label).search(reading.folded):
+                self.seen[kind] = self.at
+        if reading.companies() and reading.of("investment.build") and reading.of("investment.built"):
+            self.seen[BUILDS] = self.at
         if any(term in reading.folded for term in _shares_named(reading.lang)):
             self.seen[SHARES] = self.at
 
@@ -251,6 +268,15 @@ class Focus:
         if world:
             return WORLD_MARKET
         return CHINA_MARKET if self.region == "CN" or reading.of("things.china") else WORLD_MARKET
+
+
+@cache
+def _heard(lang: str, label: str) -> re.Pattern[str]:
+    """The terms of a list as they stand in a folded text, which need not have been read."""
+    terms = (re.escape(fold(term)) for term in expanded(lexicon(lang)[label]))
+    parts = (term.replace("\\*", r"\w*").replace("…", r".{1,40}?") for term in terms)
+    edge = "" if lang == "zh" else r"\b"
+    return re.compile(f"{edge}(?:{'|'.join(parts)}){edge}")
 
 
 @cache

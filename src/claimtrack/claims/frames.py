@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from claimtrack.claims.closures import is_no_closure
 from claimtrack.claims.matching import VALUE_PARTS, Trigger, matches
-from claimtrack.claims.pairing import governs, lists_shares, shares_whole
+from claimtrack.claims.pairing import governs, lists_shares, may_be_shares, shares_whole
 from claimtrack.claims.reading import Reading, Stretch, in_tail, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.terms import Mark
@@ -18,6 +19,13 @@ MARKET = "@market"
 """What `recent` is asked about besides types: whether a market was spoken of."""
 TRADE = "@trade"
 """The same, or of what is sold there."""
+LEAD = "@lead"
+"""The same, or of who leads there."""
+SHARES = "market_share"
+SURVEY = "@survey"
+"""The same, or of people who were asked."""
+BUILDS = "@builds"
+"""Whether somebody was said to build something."""
 TAKES = "market_share.takes"
 CUTS = frozenset({"layoff.cut", "layoff.lay_off"})
 """Words that, with a number of people, say that these are let go."""
@@ -35,18 +43,21 @@ def triggers(
     """
     found: list[Trigger] = []
     here_are = frozenset(reading.by_label)
-    market, trade = recent(MARKET), recent(TRADE)
+    asked = recent(SURVEY) and not recent(SHARES)
+    spoken_of = Spoken(recent(MARKET), recent(TRADE), recent(LEAD), asked, recent(BUILDS))
     every = [(one, _candidates(reading, one, here_are)) for one in types]
     standing = {
         one.id
         for one, candidates in every
-        if any(not _leans(reading, t, market, trade) and not _vetoed(reading, t) for t in candidates)
+        if any(not _leans(reading, t, spoken_of) and not _vetoed(reading, t) for t in candidates)
     }
     for claim_type, candidates in every:
         lenders = {claim_type.id, *claim_type.context}
-        here = any(not _leans(reading, t, market, trade) for t in candidates) or bool(standing & lenders)
+        here = any(not _leans(reading, t, spoken_of) for t in candidates) or bool(standing & lenders)
         alone = here or any(recent(lender) for lender in lenders)
         spoken = [t for t in candidates if alone or not _weak(reading, t)]
+        if spoken_of.lead and claim_type.id == "revenue_growth":
+            spoken = [t for t in spoken if not _holds(reading, t)]
         found.extend(_surest([t for t in spoken if not _vetoed(reading, t)]))
     kept = [trigger for trigger in found if not _yields(reading, trigger, found)]
     return sorted(kept, key=lambda trigger: (trigger.start, trigger.end))
@@ -108,21 +119,46 @@ def _is_level(reading: Reading, trigger: Trigger, value: Value) -> bool:
     return near and left_over(reading, value, trigger.start)
 
 
-def _leans(reading: Reading, trigger: Trigger, market: bool, trade: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was spoken of just before: a market, it or what is sold there, who leads."""
+
+    market: bool
+    trade: bool
+    lead: bool
+    survey: bool
+    """Whether people were asked, and nobody has spoken of shares of a market."""
+    builds: bool
+
+
+def _leans(reading: Reading, trigger: Trigger, spoken: Spoken) -> bool:
     """Whether a trigger needs a context: its frame is weak, and neither a list of companies nor a market
-    spoken of just before (`market`), or the one and what is sold there (`trade`), make up for it.
+    spoken of just before, or the one and what is sold there, make up for it.
     """
     frame = trigger.frame
+    if frame.building:
+        return not spoken.builds
+    if frame.context and spoken.survey:
+        return True
     if frame.several:
-        return not (market and lists_shares(reading))
+        return not (spoken.market and lists_shares(reading))
     if not (frame.listed or frame.in_market):
         return frame.context
     taken = TAKES in frame.labels  # Chinese says of no growth that somebody takes it
     if not taken and reading.of("things.growing", "things.measures", "things.other_sums", "things.revenue"):
         return True
     if frame.in_market:
-        return not (trade and shares_whole(reading))
-    return not (market or lists_shares(reading))
+        return not (spoken.trade and (shares_whole(reading) or (spoken.lead and may_be_shares(reading))))
+    return not (spoken.market or lists_shares(reading))
+
+
+def _holds(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a verb of growing is one of having as well: the runner-up "managed 30 percent"."""
+    return any(
+        one.start == part.start and one.end == part.end
+        for part in trigger.parts
+        for one in reading.of("market_share.manages")
+    )
 
 
 def _beside(reading: Reading, trigger: Trigger, other: Trigger) -> bool:

@@ -18,6 +18,7 @@ import ahocorasick
 from claimtrack.claims.alone import of_market
 from claimtrack.claims.columns import COLUMN_TYPES
 from claimtrack.claims.fillers import houses
+from claimtrack.claims.market_names import HEADS
 from claimtrack.claims.outline import CJK_START, END, LETTERS, Outline, keyword
 from claimtrack.claims.speakers import KINDS
 from claimtrack.claims.speakers import OFFICES as OFFICE_KINDS
@@ -305,7 +306,9 @@ def _names(lang: str, entities: Entities) -> dict[str, list[str]]:
         "@market": lambda entity: entity.kind == "market",
     }
     every = [*entities.names(lang), *entities.short_names(lang)]
-    return {part: [name for name, entity in every if fits(entity)] for part, fits in parts.items()}
+    found = {part: [name for name, entity in every if fits(entity)] for part, fits in parts.items()}
+    found["@market"].append(f"*{HEADS[lang]}*")
+    return found
 
 
 @cache

@@ -16,6 +16,7 @@ from claimtrack.claims.fillers import is_provider
 from claimtrack.claims.names import Name
 from claimtrack.claims.paired import PERCENT, may_hold_pairs
 from claimtrack.claims.reading import Reading
+from claimtrack.claims.vertical import upright
 from claimtrack.data.claim_types import ClaimType, claim_types
 from claimtrack.data.entities import load_entities
 from claimtrack.model import Attribution, Sentence
@@ -68,6 +69,8 @@ class Line:
     more: bool = False
     """Whether the line goes on behind its share, and is to be read as a sentence too."""
     measured: ClaimType | None = None
+    upright: bool = False
+    """Whether the name stands on the line before."""
 
 
 Run = list[tuple[int, Line]]
@@ -95,6 +98,11 @@ def listings(readings: Sequence[Reading], reader: Reader) -> Mapping[int, Line]:
         for at, line in run:
             told = grown or paired or line.reading.of("things.growing")
             found[at] = replace(line, measured=measured, growth=line.growth if told else None)
+    for entries in upright(readings, reader):
+        if len(entries) >= LEAST:
+            run = [(at, Line(one, name, value, upright=True)) for at, one, name, value in entries]
+            measured = _measured(readings, run, reader)
+            found.update({at: replace(line, measured=measured) for at, line in run})
     return found
 
 
@@ -181,7 +189,7 @@ def _says_more(reading: Reading, names: Sequence[Name], value: Value) -> bool:
 
 def _measured(readings: Sequence[Reading], run: Run, reader: Reader) -> ClaimType | None:
     """What the figures of a list are: shares or growth, by the words before it; shares by their sum, too."""
-    first = run[0][0]
+    first = run[0][0] - run[0][1].upright
     before = [reader.fully(reading) for reading in readings[max(0, first - INTRODUCING) : first]]
     shares = any(reading.of(*SHARES) for reading in before) or bool(reader.fully(readings[0]).of(*SHARES))
     own = any(line.more and line.reading.of(*GROWING) for _, line in run)  # "AWS: 30 % (growth 17 %)"
@@ -244,7 +252,7 @@ def line_drafts(line: Line, voice: Attribution) -> Iterator[Draft]:
             yield Draft(
                 type=measured,
                 subject=line.name.id,
-                things=(line.name, value),
+                things=(value,) if line.upright else (line.name, value),
                 rule=f"{measured.id}/listed",
                 confidence=CONFIDENCE,
                 value=value,

@@ -32,7 +32,7 @@ MARKET_PARTS = frozenset({"@market", "things.market"})
 def settle(reading: Reading, found: Sequence[Trigger], focus: Focus) -> list[Trigger]:
     """The triggers with markets and companies told apart: what grows is one or the other."""
     markets = [t for t in found if about_market(t) and market_meant(reading, t, focus)]
-    markets = [t for t in markets if not _of_revenue(reading, t)]
+    markets = [t for t in markets if not _of_revenue(reading, t) or going_on(reading, t, focus)]
     taken = [part for trigger in markets for part in trigger.parts]
     kept = [
         trigger
@@ -103,7 +103,7 @@ def market_meant(reading: Reading, trigger: Trigger, focus: Focus) -> tuple[str,
     places = [place for place in places if not _is_shared(reading, trigger, place)]
     place = min(places, key=lambda thing: _cost(reading, trigger, thing), default=None)
     alone = not reading.companies()
-    if place is None and alone and (market := _going_on(reading, focus)):
+    if place is None and alone and (market := going_on(reading, trigger, focus)):
         return market, None
     if place is None or _cost(reading, trigger, place) > MARKET_REACH * (2 if alone else 1):
         return None
@@ -142,12 +142,19 @@ def _is_shared(reading: Reading, trigger: Trigger, place: Stretch) -> bool:
     )
 
 
-def _going_on(reading: Reading, focus: Focus) -> str | None:
-    """The market whose figures a sentence goes on with that names nobody: "That is 21 % more than …"."""
-    back = [mark for mark in reading.of("clauses.goes_on") if reading.words(0, mark.start) <= GOES_ON_REACH]
-    if not back or reading.of("things.revenue", "things.epithets"):
+def going_on(reading: Reading, trigger: Trigger, focus: Focus) -> str | None:
+    """The market whose figures a sentence goes on with that names nobody: "That is 21 % more than …", or by a
+    word for what is spent and sold there: "The chip industry had a good year. Turnover rose by a fifth".
+    """
+    if reading.companies() or reading.of("things.epithets", "clauses.first_persons"):
         return None
-    return focus.measured_market()
+    back = [mark for mark in reading.of("clauses.goes_on") if reading.words(0, mark.start) <= GOES_ON_REACH]
+    if back and not reading.of("things.revenue"):
+        return focus.measured_market() or focus.market_alone()
+    heads = reading.of("things.market_heads", *(() if focus.lead else ("things.market_sums",)))
+    pronouns = [mark for mark in reading.of("clauses.market_pronouns") if mark.end <= trigger.end]
+    spoken = any(mark.start < trigger.end and not reading.breaks_between(mark, trigger) for mark in heads)
+    return focus.market_alone() if spoken or pronouns else None
 
 
 def _of_trading(reading: Reading, market: Mark) -> bool:

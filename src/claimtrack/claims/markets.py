@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -13,10 +14,13 @@ from claimtrack.claims.places import Mention, named, whole, whole_country_of
 from claimtrack.claims.reading import Reading
 from claimtrack.data.entities import load_entities
 from claimtrack.data.places import by_country
+from claimtrack.folding import fold
 
 MARKET = "market"
 WRITTEN = {"germany": "german", "united-states": "us", "united-kingdom": "uk"}
 """Countries that stand in the id of a market otherwise than by their own id."""
+WRITTEN_MARKET = re.compile(r"market$|markt(?:s|es)?$|市场$|^market for |^markt(?:s|es)? für ")
+"""How a market on no list is written."""
 CLOUD_WORDS = ("cloud", "云")
 """A text with one of these speaks of clouds, and of their market where it names no other."""
 NEAR = 3.0
@@ -31,7 +35,7 @@ def is_cloudy(reading: Reading) -> bool:
 def is_market(id: str | None) -> bool:
     """Whether an id is that of a market, on a list or made here."""
     entity = load_entities().by_id.get(id or "")
-    return entity.kind == MARKET if entity else bool(id and id.endswith(f"-{MARKET}"))
+    return entity.kind == MARKET if entity else bool(id and WRITTEN_MARKET.search(fold(id)))
 
 
 def part_of(market: str, country: str | None) -> str:

@@ -16,6 +16,8 @@ from claimtrack.values.value import Value, ValueKind
 
 TIGHT = 3.0
 """A name that follows its value stands this near."""
+OPENING_REACH = 5.0
+"""So near stands the name that follows a value that opens its sentence."""
 NAME_REACH = 4.0
 """So near to its share stands each company of a list."""
 OPENED = re.compile(r",? (?:the )?|[，,]?")
@@ -46,7 +48,8 @@ def pair(reading: Reading, values: Sequence[Value], names: Sequence[Name]) -> di
 
 
 def _tight(reading: Reading, value: Value, name: Name) -> bool:
-    near = reading.distance(value, name) <= TIGHT
+    opens = reading.words(0, value.start) <= 1
+    near = reading.distance(value, name) <= (OPENING_REACH if opens else TIGHT)
     if near and _opens(reading, value, name):
         return True
     return near and not reading.commas_between(value, name) and not reading.breaks_between(value, name)
@@ -167,15 +170,24 @@ def lists_shares(reading: Reading) -> bool:
     return len(set(near)) >= SEVERAL
 
 
-def shares_whole(reading: Reading) -> bool:
-    """Whether several companies have a share of their own, together no more than the whole, and nothing in
-    the sentence speaks of prices or stocks.
+def may_be_shares(reading: Reading) -> bool:
+    """Whether a company is named, and the percentages make no more than the whole of which nothing says that
+    it is one of prices or stocks.
     """
     shares = [value for value in reading.values if value.kind is ValueKind.PERCENT]
     total = sum(value.low or value.high or 0 for value in shares)
     others = reading.of("clauses.priced", "market_share.veto", "revenue_growth.veto")
-    if total > WHOLE or others or not lists_shares(reading):
+    pointing = reading.of("things.epithets", "clauses.subject_pronouns")
+    return total <= WHOLE and not others and bool(reading.companies() or pointing)
+
+
+def shares_whole(reading: Reading) -> bool:
+    """Whether several companies have a share of their own, together no more than the whole, and nothing in
+    the sentence speaks of prices or stocks.
+    """
+    if not (may_be_shares(reading) and lists_shares(reading)):
         return False
+    shares = [value for value in reading.values if value.kind is ValueKind.PERCENT]
     pairs = pair(reading, shares, reading.companies())
     first = next(share for share in shares if share.start in pairs)
     return _said_to_have(reading, pairs[first.start], first)

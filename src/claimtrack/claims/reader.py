@@ -18,6 +18,7 @@ from claimtrack.claims.glance import ACTS, LISTS, OFFICES, REPORTS, Glance, Met
 from claimtrack.claims.houses import Houses
 from claimtrack.claims.listings import TYPES as LISTED
 from claimtrack.claims.listings import may_hold_lists
+from claimtrack.claims.market_names import with_markets
 from claimtrack.claims.mentions import Mentions
 from claimtrack.claims.names import Name, NameFinder, backed
 from claimtrack.claims.objects import CUSTOMER_TYPES
@@ -141,7 +142,7 @@ class Reader:
         page = own_page(self._source, self.lang)
         names = with_unlisted(texts, names, self.lang, listed=self._names.listed, page=page)
         names = with_employers(texts, names, self.lang)
-        names = resolved(texts, folded, names, self.lang)
+        names = with_markets(texts, folded, resolved(texts, folded, names, self.lang), self.lang)
         return [
             Reading(sentence, self.lang, text, (), (), found, ())
             for sentence, text, found in zip(sentences, folded, names, strict=True)

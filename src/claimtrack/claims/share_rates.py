@@ -7,7 +7,7 @@ import re
 from claimtrack.claims.changes import is_change
 from claimtrack.claims.matching import POSSESSIVES, Trigger, hangs
 from claimtrack.claims.pairing import governs
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
 
@@ -30,6 +30,8 @@ def of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if reading.lang == "zh" and any(governs(reading, word, value) for word in reading.of("market_share.not")):
         return True
     counted = reading.followed_by(value.end, *COUNTED)
+    if _is_verb(reading, value):
+        return True
     if of_the_rest(reading, value) or _stands_behind(reading, value) or _grown_at(reading, value):
         return True
     if _of_that_sum(reading, value):
@@ -39,6 +41,13 @@ def of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if _is_measure(reading, value) or reading.followed_by(value.end, "things.more"):
         return True
     return trigger.frame.context and _of_measure(reading, value)
+
+
+def _is_verb(reading: Reading, value: Value) -> bool:
+    """Whether a half is only by how much a share shrank: "its share halved to 8 percent"."""
+    verbs = any(overlap(mark, value) for mark in reading.of("things.halving"))
+    others = [other for other in reading.values if other.kind is value.kind and other is not value]
+    return verbs and any(reading.led_by(other, "clauses.targets") for other in others)
 
 
 def _is_measure(reading: Reading, value: Value) -> bool:

@@ -104,6 +104,38 @@ def with_shared_units(lang: str, folded: str, values: Sequence[Value], names: Se
     return [_counted(listed, value, people) if value in bare else value for value in lent]
 
 
+def in_percent(lang: str, folded: str, values: Sequence[Value], names: Sequence[Name]) -> list[Value]:
+    """The values, numbers that stand as those of a list do in percent, as the shares of the sentence before
+    are: "AWS holds 30 percent. Google, in third place, has 13."
+    """
+    listed = _List(lang, folded, names)
+    return [_as_percent(value) if _may_be_share(listed, value) else value for value in values]
+
+
+def _may_be_share(listed: _List, value: Value) -> bool:
+    """Whether a bare number behind a name can be a share, and nothing is counted."""
+    size = max(value.low or 0.0, value.high or 0.0)
+    bare = value.kind is ValueKind.NUMBER and not value.vague and 0 < size <= WHOLE
+    return bare and bool(listed.before(value)) and listed.stands(value)
+
+
+def in_currency(lang: str, folded: str, values: Sequence[Value], unit: str) -> list[Value]:
+    """The values, large numbers that stand as those of a list do in the currency of the sentence before:
+    „2024 waren es 84 Milliarden Euro. Die Autosparte kam auf 55 Milliarden“.
+    """
+    listed = _List(lang, folded, ())
+    return [
+        replace(value, kind=ValueKind.MONEY, unit=unit, rule="shared/money")
+        if value.kind is ValueKind.NUMBER and (value.low or 0.0) >= LARGE and listed.stands(value)
+        else value
+        for value in values
+    ]
+
+
+def _as_percent(value: Value) -> Value:
+    return replace(value, kind=ValueKind.PERCENT, unit="percent", rule="shared/percent")
+
+
 def _counted(listed: _List, value: Value, people: Sequence[Value]) -> Value:
     """The number, one of people where those of a company before it are counted."""
     if any(one.end <= value.start and listed.parted(value, one) for one in people) and listed.counts(value):

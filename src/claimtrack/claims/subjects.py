@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from claimtrack.claims.bystanders import named, parties, related
 from claimtrack.claims.crowds import crowd
 from claimtrack.claims.focus import Focus
+from claimtrack.claims.followers import has_own_share, of_somebody_else
 from claimtrack.claims.holders import earners, first_listed, has_name, leader, sharers, sunk_into, unnamed
-from claimtrack.claims.market_subjects import about_market, market_meant
+from claimtrack.claims.market_subjects import about_market, going_on, market_meant
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.nearness import SUBJECT_REACH, nearest
@@ -111,7 +112,12 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
     if word := leader(reading, one):
         first = first_listed(reading, word)
         return Subject(first.id, first) if first else None
+    if of_somebody_else(reading, one):
+        reading.drop(one.trigger.rule, Reason.NO_SUBJECT, one.trigger)
+        return None
     name = paired or _nearest(reading, one.trigger, candidates, focus)
+    if name and paired is None and has_own_share(reading, one, name):
+        name = None
     if name and paired is None and _has_own(reading, one.trigger, name):
         return None
     if name and (holders := sharers(reading, one, name)):
@@ -123,12 +129,16 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         name = _antecedent(reading, one.trigger, back)
     if name:
         return Subject(regional(reading, one.trigger, name.id, name, focus, one.value), name)
+    if one.trigger.type.id == "revenue" and (spent := going_on(reading, one.trigger, focus)):
+        return Subject(spent)
     if _of_industry(reading, one.trigger, back):
         return None
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
     own = bool(reading.of("things.own_groups"))
     company = focus.lead if own or not refers else focus.company_meant()
+    if one.trigger.type.topic == "market" and not own and back is None:
+        company = focus.section or company
     if any(name.id == company and sunk_into(reading, one.trigger, name) for name in reading.companies()):
         return None
     if company and any(house(company) == house(name.id) for name in related(reading)):

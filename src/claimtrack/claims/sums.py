@@ -11,6 +11,8 @@ SUM_REACH = 3.0
 """How near before its sum stands the word that says what it is."""
 BEHIND_REACH = 1.0
 """How near such a measure stands behind its sum ("$3 billion in profit")."""
+RAISED_REACH = 2.0
+"""So many words stand at most between by how much a sum is raised and the sum then."""
 FAR = 99.0
 SEGMENT = "segment"
 """The frame of revenue by the part of a company that makes it."""
@@ -72,3 +74,23 @@ def is_other_sum(reading: Reading, trigger: Trigger, value: Value) -> bool:
         and reading.distance(mark, value) < min(near, default=FAR)
         for mark in others
     )
+
+
+def is_raise(reading: Reading, value: Value) -> bool:
+    """Whether a sum is only by how much another is raised, told right behind it: "by $100 billion to $600
+    billion", 上调1000亿美元，至6000亿美元.
+    """
+    return any(
+        other.kind is ValueKind.MONEY
+        and value.end <= other.start
+        and reading.words(value.end, other.start) <= RAISED_REACH
+        and reading.led_by(other, "clauses.targets")
+        and (reading.lang == "zh" or reading.led_by(value, "clauses.by_how_much"))
+        for other in reading.values
+    )
+
+
+def is_share_of_sum(reading: Reading, value: Value) -> bool:
+    """Whether a sum is said to be a part of the one before it: "of which 8 billion …", 其中88亿元."""
+    before = [one for one in reading.values if one.kind is ValueKind.MONEY and one.end <= value.start]
+    return bool(before) and reading.led_by(value, "clauses.parts")

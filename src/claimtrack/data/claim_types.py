@@ -40,6 +40,8 @@ class Frame:
     """True where such words do count by themselves if several companies have a share each."""
     in_market: bool = False
     """True where they do so only if, besides, a market is spoken of."""
+    building: bool = False
+    """True where such words count if a company was said to build something."""
     several: bool = False
     """True where such words do count by themselves if a market was spoken of and several companies have a
     share each."""
@@ -72,7 +74,7 @@ class Frame:
     @property
     def leans(self) -> bool:
         """Whether it never counts without a claim of the type near by."""
-        return self.context and not self.listed and not self.several
+        return self.context and not (self.listed or self.several or self.building)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _frame(table: Table, type_id: str) -> Frame:
         context=table.flag("context"),
         listed=table.flag("listed"),
         in_market=table.flag("in_market"),
+        building=table.flag("building"),
         several=table.flag("several"),
         subject=table.choice("subject", SUBJECTS) if "subject" in table else None,
         yields_to=table.texts("yields_to", ()),

@@ -19,7 +19,16 @@ from claimtrack.data.registers import filled, id_of, wrong
 from claimtrack.model import Entity
 
 FIELDS = ("product", "en", "en_for", "de", "de_for", "zh")
-WORLD = {"en": ("global", "worldwide", "world"), "zh": ("全球", "世界")}
+WORLD = {
+    "en": ("global", "worldwide", "world"),
+    "de": ("weltweite", "weltweiten", "globale", "globalen"),
+    "zh": ("全球", "世界"),
+}
+SOLD = ("market", "shipments", "sales", "spending", "revenue", "revenues", "demand", "industry")
+"""What the world does with a product: "global tablet sales"."""
+EVERYWHERE = ("worldwide", "globally", "around the world")
+CHINESE_SOLD = ("市场", "出货量", "销售额", "销量", "支出", "产业", "行业")
+TRADES = ("branche", "handel", "handels")
 CASES = ("markt", "marktes", "markts")
 
 
@@ -49,8 +58,12 @@ def _market(line: str, path: Path, number: int) -> Entity:
 def _english(terms: list[str], behind: list[str]) -> Iterator[str]:
     for term in terms:
         yield f"{term} market"
-        yield from (f"{world} {term} {sold}" for world in WORLD["en"] for sold in ("market", "shipments"))
-    yield from (f"market for {term}" for term in behind)
+        yield from (f"{term} {whole}" for whole in ("industry", "sector"))
+        yield from (f"{world} {term} {sold}" for world in WORLD["en"] for sold in SOLD)
+    for term in behind:
+        yield f"market for {term}"
+        yield from (f"{world} spending on {term}" for world in WORLD["en"][:2])
+        yield from (f"{sold} of {term} {where}" for sold in ("sales", "shipments") for where in EVERYWHERE)
 
 
 def _german(terms: list[str], behind: list[str]) -> Iterator[str]:
@@ -58,10 +71,15 @@ def _german(terms: list[str], behind: list[str]) -> Iterator[str]:
         yield from (f"{term}-{case.capitalize()}" for case in CASES)
         if not term.isupper():
             yield from (f"{term}{case}" for case in CASES)
-    yield from (f"{case.capitalize()} für {term}" for case in CASES for term in behind)
+            yield from (f"{term}{trade}" for trade in TRADES)
+        yield f"{term}-Branche"
+    for term in behind:
+        yield from (f"{case.capitalize()} für {term}" for case in CASES)
+        yield from (f"{world} Ausgaben für {term}" for world in WORLD["de"])
 
 
 def _chinese(terms: list[str]) -> Iterator[str]:
     for term in terms:
         yield f"{term}市场"
-        yield from (f"{world}{term}{sold}" for world in WORLD["zh"] for sold in ("市场", "出货量"))
+        yield from (f"{world}{term}{sold}" for world in WORLD["zh"] for sold in CHINESE_SOLD)
+        yield from (f"{term}{whole}" for whole in ("产业", "行业"))

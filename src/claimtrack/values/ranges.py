@@ -192,6 +192,8 @@ def read_change(line: Line, start: int) -> Found | None:
     """The change that begins at a place; its value is the new one: von 33 auf 36 Prozent, 由33%升至36%."""
     if line.at(start).has(Role.FROM):
         return _from_to(line, start)
+    if line.at(start).has(Role.UP_FROM) and (change := _from_to(line, start, said=True)):
+        return change
     side = read_side(line, start)
     if side is None:
         return None
@@ -206,16 +208,16 @@ def read_change(line: Line, start: int) -> Found | None:
     return _change(start, old if old.unit else replace(old, unit=side.unit), side, old.end)
 
 
-def _from_to(line: Line, start: int) -> Found | None:
+def _from_to(line: Line, start: int, *, said: bool = False) -> Found | None:
     old = read_side(line, start + 1)
     if old is None:
         return None
     new = _new_value(line, old.end)
     if new is None:
         return None
-    side, said = new
+    side, by_words = new
     found = _change(start, old, side, side.end)
-    if found is None or said:
+    if found is None or said or by_words:
         return found
     falls = old.interval()[0] > side.interval()[1]
     return found if falls or _changes(line, start) else None

@@ -235,6 +235,7 @@ STARTING = frozenset(
         Role.CARDINAL, Role.NUMERAL_PART, Role.SCALE, Role.ORDINAL, Role.ORDINAL_MARK, Role.ARTICLE,
         Role.SHARE, Role.HALF, Role.EVERY, Role.FEW, Role.VAGUE, Role.FIGURES, Role.LEVEL, Role.DECADE,
         Role.SEVERAL, Role.FRACTION, Role.MINUS, Role.NAME, Role.LABEL, Role.BEFORE, Role.BETWEEN, Role.FROM,
+        Role.UP_FROM,
         Role.PERCENT_BEFORE, Role.CURRENCY_BEFORE, Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.SHIFT,
         Role.STRETCH, Role.RELATIVE, Role.PART, Role.HALF_NAME, Role.QUARTER_NAME, Role.FIRST, Role.FISCAL,
         Role.AGO_BEFORE, Role.EXCEPT, Role.CURRENCY_NAMED, Role.CLOCK_BEFORE, Role.DATE, Role.YEAR,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from claimtrack.claims.brokers import kind_of
-from claimtrack.claims.reading import Reading, Stretch
+from claimtrack.claims.brokers import kind_of, sells_advice
+from claimtrack.claims.hearing import is_byline
+from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.speakers import NAME_KINDS, Voice, speakers
 from claimtrack.claims.voices import voices
 from claimtrack.model import Attribution, SpeakerKind
 
 VOICE_REACH = 40.0
+OWN_TOPICS = ("layoffs", "operations")
+"""What a house says of itself rather than of a market or of others' figures."""
 BEHIND_COST = 6.0
 CLOSING_WORDS = 3.0
 """Behind a speaker at the end of a sentence stand at most so many words (", the company said on Monday")."""
@@ -21,12 +25,17 @@ CONTRAST_AHEAD = 30
 
 
 def attribute(
-    reading: Reading, stretch: Stretch, value: Stretch | None = None, subject: str | None = None
+    reading: Reading,
+    stretch: Stretch,
+    value: Stretch | None = None,
+    parties: Sequence[str] = (),
+    *,
+    topic: str | None = None,
 ) -> Attribution:
     """On whose word the stretch stands: the voice nearest to it; the author's own where there is none.
 
-    Whoever has the word when the value is given has it: 网传裁员25%，公司：比例约为7%. `subject` is whom the
-    stretch is about: a bank is an analyst of others, and official about itself.
+    Whoever has the word when the value is given has it: 网传裁员25%，公司：比例约为7%. `parties` are those it
+    is about, the subject first, `topic` is what it claims: a bank is an analyst of others.
     """
     heard = [
         voice
@@ -45,7 +54,21 @@ def attribute(
     best = min(headed[-1:] or others or heard, key=lambda voice: _voice_cost(reading, voice, stretch))
     if _voice_cost(reading, best, stretch) > VOICE_REACH:
         return Attribution()
-    return replace(voice_of(reading, best), speaker_kind=kind_of(best.name, best.kind, subject))
+    return replace(voice_of(reading, best), speaker_kind=_kind(reading, best, parties, topic))
+
+
+def _kind(reading: Reading, voice: Voice, parties: Sequence[str], topic: str | None) -> SpeakerKind:
+    """What a voice is to those whom a claim is about.
+
+    A university or an institute is a customer where customers come and go; "the consultancy" is the company
+    itself where a consultancy is spoken of.
+    """
+    kind = kind_of(voice.name, voice.kind, parties, market=topic == "market")
+    if kind is not SpeakerKind.ANALYST or voice.name is not None or not parties:
+        return kind
+    is_trade = any(overlap(voice, mark) for mark in reading.of("speakers.trades"))
+    own = topic == "customers" or (topic in OWN_TOPICS and sells_advice(parties[0]))
+    return SpeakerKind.OFFICIAL if is_trade and own else kind
 
 
 def _in_passing(reading: Reading, voice: Voice, stretch: Stretch) -> bool:
@@ -101,7 +124,8 @@ def called(reading: Reading, voice: Voice) -> str:
 
 def told_by(reading: Reading) -> Attribution:
     """Whose report a denial answers: the outlet or union the sentence names, its kind, or nobody known."""
-    found = [voice for voice in speakers(reading) if voice.kind is SpeakerKind.PRESS]
+    press = [voice for voice in speakers(reading) if voice.kind is SpeakerKind.PRESS]
+    found = [voice for voice in press if not is_byline(reading, voice)]
     named = [voice for voice in found if voice.name is not None]
     rumours = reading.of("speakers.unnamed")
     told = [voice for voice in voices(reading) if voice.kind in (SpeakerKind.INSIDER, SpeakerKind.ANALYST)]

@@ -45,6 +45,7 @@ class Carrying:
         self._own_voice = own_voice
         self._credit = credit
         self._last: tuple[int, Claim] | None = None
+        self._deal: tuple[int, Attribution] | None = None
 
     def note(self, claim: Claim) -> None:
         """Remember a claim that somebody makes other than the article itself."""
@@ -135,7 +136,14 @@ class Carrying:
         """Whose news the paragraph tells, where an outlet retells it."""
         if not self._retells():
             return None
-        word = self._threads.word(self._focus.at, draft.type.id, draft.subject)
+        word = self._threads.word(self._focus.at, draft.type.id, draft.subject) or self._of_deal(draft)
+        if word and draft.type.object == "customer":
+            self._deal = self._focus.at, word
         if word or draft.value is None or draft.type.id == "headcount":
             return word
         return self._threads.ahead(self._focus.at, draft.subject)
+
+    def _of_deal(self, draft: Draft) -> Attribution | None:
+        """On whose word the same sentence tells the other half of a deal: who goes to one leaves another."""
+        at, word = self._deal or (-1, None)
+        return word if at == self._focus.at and draft.type.object == "customer" else None

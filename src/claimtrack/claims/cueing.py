@@ -22,6 +22,8 @@ FINAL_REACH = 15.0
 """A German clause with a conjunction ends with its verb („nachdem der Konzern … gemeldet hatte“)."""
 AUXILIARY = re.compile(r" (?:habe|haben|hat|hatte|hatten) ")
 FINAL = re.compile(r"\s?(?:hat|habe|haben|hatte|hatten)?(?=\s*(?:[,.;:!?–—“”\"»)]|$))")
+SINGLE = re.compile(r"\b(?:a|an|another|one|ein|eine|einer|einem)(?: [\w-]+){0,2} $")
+"""What stands before one person."""
 MANY = 20
 """So many people are counted; a few of them speak ("two employees said")."""
 COUNTED = 2.0
@@ -31,7 +33,7 @@ INVERTED = 2.0
 PERSONAL = frozenset({"er", "ich", "sie", "wir"})
 """Pronouns that are the subject of a verb right before them; "es" and "man" only fill the place."""
 QUOTE_AND_VERB = re.compile(
-    r"[\"”“«»’],? (?P<verb>[a-zäöüß]+)(?: [a-zäöüß]+)?"
+    r"(?:[,.!?…][\"”“«»’],?|[\"”“«»’],) (?P<verb>[a-zäöüß]+)(?: [a-zäöüß]+)?"
     r"(?: (?:a|an|das|der|die|ein|eine|the|its|their|[\w-]+-))? ?$"
 )
 """A quotation, a comma, and a word or two before who speaks."""
@@ -155,8 +157,10 @@ def _is_told(reading: Reading, verb: Mark) -> bool:
 
 
 def _is_crowd(reading: Reading, voice: Voice) -> bool:
-    """Whether a voice is that of employees without a name."""
-    return voice.name is None and any(overlap(voice, mark) for mark in reading.of("things.staff"))
+    """Whether a voice is that of employees without a name, and not of one among them ("a staff engineer")."""
+    if voice.name is not None or SINGLE.search(reading.folded[: voice.start]):
+        return False
+    return any(overlap(voice, mark) for mark in reading.of("things.staff"))
 
 
 def spoken_of(reading: Reading, crowd: Voice) -> bool:

@@ -132,10 +132,19 @@ class Discourse:
         for back in range(at - 1, max(at - 1 - far, -1), -1):
             if self._readings[back].sentence.field != self._readings[at].sentence.field:
                 return None
-            word = self.heard(back) or self.carried(back)
+            word = self._heard_of(back, kinds) or self.carried(back)
             if word and (not kinds or word.speaker_kind in kinds):
                 return word
         return None
+
+    def _heard_of(self, at: int, kinds: frozenset[SpeakerKind]) -> Attribution | None:
+        """The last speaker of a sentence who is of some kinds, where they are known."""
+        word = self.heard(at)
+        if word is None or not kinds or word.speaker_kind in kinds:
+            return word
+        reading = self._reader.fully(self._readings[at])
+        fitting = [voice for voice in voices(reading) if voice.kind in kinds]
+        return voice_of(reading, fitting[-1]) if fitting else word
 
     def carried(self, at: int) -> Attribution | None:
         """Whose speech a sentence goes on with that names nobody, by a pronoun or in a quotation."""

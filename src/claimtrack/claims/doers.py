@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimtrack.claims.cueing import QUOTED, apart, spoken_of
@@ -24,7 +25,12 @@ BARE_PLURALS = ("confirm", "deny", "admit", "acknowledge", "reject", "dispute")
 """Verbs in a form that takes several for its subject, never a company."""
 OBJECT_COST = 20.0
 """What stands behind "called" is what is called untrue, not who says so."""
+TALKED = re.compile("[与和跟同向]$")
+"""What leads to somebody who is talked with (与携程沟通之后)."""
 SPEAKER_REACH = 30.0
+MEDIUM, MEDIUM_AHEAD = re.compile("(?:im|in|on) "), re.compile(r"(?<!\w)(?:im|in|on) $")
+MEDIUM_COST = 6.0
+"""A paper or place in which somebody answers is farther than whoever answers in it."""
 
 
 def may_do(kind: SpeakerKind, stance: Stance) -> bool:
@@ -66,6 +72,8 @@ def doer(reading: Reading, place: Place, stance: Stance = Stance.DENIES) -> Voic
 
 def _is_told(reading: Reading, voice: Voice) -> bool:
     """Whether somebody is only told or talked with: "confirmed to Reuters", 向工会证实, 与携程沟通之后."""
+    if reading.followed_by(voice.end, "acts.talked_with") and TALKED.search(reading.folded[: voice.start]):
+        return True
     told = (SpeakerKind.PRESS, SpeakerKind.INSIDER)
     return voice.kind in told and reading.led_by(voice, "clauses.addressees", "acts.addressing")
 
@@ -165,6 +173,9 @@ def _cost(reading: Reading, speaker: Stretch, place: Place) -> float:
         for mark in reading.of("speech.naming")
     ):
         cost += OBJECT_COST
+    ahead = MEDIUM_AHEAD.search(reading.folded[: speaker.start])
+    if ahead or MEDIUM.match(reading.folded, speaker.start):
+        cost += MEDIUM_COST  # "In an official reply, AWS denied it"
     return cost + (1 if speaker.start > place.start else 0)
 
 

@@ -32,7 +32,8 @@ def plain(reading: Reading, one: Told, own_voice: Attribution) -> Draft:
     wrong_number = value is not None and value_negated(reading, value, trigger.parts)
     if how.negated or wrong_number:
         stance = Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
-    word = attribute(reading, trigger, value, one.subject)
+    parties = [id for id in (one.subject, one.object, one.name and one.name.id) if id]
+    word = attribute(reading, trigger, value, parties, topic=trigger.type.topic)
     hedged = how.modality is Modality.PLAIN and word.speaker_kind is SpeakerKind.UNNAMED
     things = (*trigger.parts, *([value] if value else []))
     return Draft(

@@ -62,14 +62,17 @@ def _says_this(reading: Reading, act: Act, trigger: Stretch) -> bool:
 
 
 def _goes_on(reading: Reading, act: Act, trigger: Stretch) -> bool:
-    """Whether who denies goes on past a comma to say what is so instead: 否认撤离，称还在扩产."""
-    if act.stance is not Stance.DENIES or not reading.commas_between(act, trigger):
+    """Whether who denies or refuses goes on past a comma to say what is so: 否认撤离，称还在扩产.
+
+    "would not comment on customers, but said that …" · 不願談論客戶，僅重申…
+    """
+    if act.stance is Stance.CONFIRMS or not reading.commas_between(act, trigger):
         return False
-    if isinstance(trigger, Trigger) and trigger.frame.stance == Stance.DENIES:
+    if act.stance is Stance.DENIES and isinstance(trigger, Trigger) and trigger.frame.stance == Stance.DENIES:
         return True
     cues = reading.within(reading.of("speech.say"), act.end, trigger.start)
     return reading.lang == "zh" and any(
-        reading.folded[: cue.start].rstrip("并又还且则 ")[-1:] in tuple(ASIDE_ENDS) for cue in cues
+        reading.folded[: cue.start].rstrip("并又还且则仅只但也 ")[-1:] in tuple(ASIDE_ENDS) for cue in cues
     )
 
 

@@ -19,9 +19,13 @@ ACTING_REACH = 2.0
 FEELING_REACH = 3.0
 CLAUSE_ENDS = ("", *",，。.;；!！")
 BYLINE = re.compile(
-    r"\s*(?:[(（【〔\[][^)）】〕\]]{1,40}[)）】〕\]]|\S{0,2}记者[^，。\s]{2,12}[／/][^，。\s]{1,8}报[导道])"
+    r"\s*(?:[^.!?。！？]{0,50}[(（][^)）]{2,40}[)）]\s*[-–—:：]|[(（【〔\[][^)）】〕\]]{1,40}[)）】〕\]]|\S{0,2}记者[^，。\s]{2,12}[／/][^，。\s]{1,8}报[导道])"
 )
 APART = re.compile(r"[(|](?P<source>[^()|]{2,40})(?=[)|]|$)")
+SOURCES = (SpeakerKind.UNNAMED, SpeakerKind.INSIDER, SpeakerKind.ANALYST)
+"""Whose word it is what others say in what they tell."""
+VERB_LENGTH = 12
+"""A comma right behind a verb of saying parts it from what is said."""
 ACTING = ("speech.deny", "speech.confirm", "speech.decline")
 """Verbs by which somebody answers what was told."""
 
@@ -81,7 +85,7 @@ def cites_others(reading: Reading) -> bool:
 
 
 def is_byline(reading: Reading, voice: Voice) -> bool:
-    """Whether somebody only signs a text, in brackets at its head (（记者林以晴／台北报导）, "(jb) -")."""
+    """Whether somebody only signs a text at its head: （记者林以晴／台北报导）, "BEIJING (Reuters) -"."""
     found = BYLINE.match(reading.folded)
     return found is not None and voice.kind is SpeakerKind.PRESS and voice.end <= found.end()
 
@@ -154,3 +158,31 @@ def hearsay(reading: Reading) -> list[Voice]:
         return []
     marks = reading.of("speakers.hearsay")
     return [Voice(mark.start, mark.end, SpeakerKind.UNNAMED, None, mark.term) for mark in marks[:1]]
+
+
+def is_seen(reading: Reading, voice: Voice) -> bool:
+    """Whether a paper is only what somebody has seen: "a person who has seen the plan", 看过方案的人士."""
+    if not voice.paper:
+        return False
+    if reading.lang == "de":
+        return voice.start > 0 and reading.followed_by(voice.end, "speech.sights")
+    return reading.led_by(voice, "speech.sights")
+
+
+def is_within(reading: Reading, voice: Voice, others: Iterable[Voice]) -> bool:
+    """Whether a company only says something in what others say: "insiders said Uber had told its staff".
+
+    What an outlet reports that a company said is the company's word.
+    """
+    return voice.kind is SpeakerKind.OFFICIAL and any(
+        other.kind in SOURCES
+        and other.end <= other.verb < voice.start
+        and not reading.breaks_between(other, voice)
+        and all(comma <= other.verb + VERB_LENGTH for comma in _commas(reading, other.verb, voice.start))
+        for other in others
+        if other.verb
+    )
+
+
+def _commas(reading: Reading, start: int, end: int) -> list[int]:
+    return [comma for comma in reading.commas if start <= comma < end]

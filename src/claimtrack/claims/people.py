@@ -118,6 +118,10 @@ class People:
         """Remember somebody; the first office counts."""
         self._kinds.setdefault(called(person.name, lang), person.kind)
 
+    def kind(self, name: str) -> SpeakerKind | None:
+        """Of which kind somebody is who is known by a name."""
+        return self._kinds.get(name)
+
     def find(self, text: str, lang: str) -> Iterator[Person]:
         """Where somebody remembered is named again."""
         for name, kind in self._kinds.items():

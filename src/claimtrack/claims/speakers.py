@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from claimtrack.claims.kin import is_related
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import UNION
-from claimtrack.claims.people import belonging, house_behind, issuing, nicknames, person_at
+from claimtrack.claims.people import Person, belonging, house_behind, issuing, nicknames, person_at
 from claimtrack.claims.reading import COMPANY_KINDS, Reading, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.model import SpeakerKind
@@ -33,6 +33,8 @@ SPEAKING_KINDS = {**NAME_KINDS, UNION: SpeakerKind.INSIDER}
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker behind it."""
 
+TRADE_GAP = 2
+"""So many characters stand at most between what somebody does and what he is called (做渠道的老陈)."""
 ONLINE_REACH = 8.0
 """So many words stand at most between somebody and the place on the web where he writes."""
 ARTICLE = re.compile(r"\b(?:the|das|dem|den|der|des|die)(?: [\w-]+){0,3} $")
@@ -77,15 +79,11 @@ def speakers(reading: Reading) -> list[Voice]:
         for mark in (*reading.of("things.epithets"), *_firms(reading))
     )
     if reading.lang == "zh":
-        found.extend(
-            Voice(start, end, SpeakerKind.INSIDER, None, None, office=True)
-            for start, end in nicknames(reading.folded)
-            if not any(name.start < end and start < name.end for name in reading.names)
-        )
+        found.extend(_called(reading))
     pretexts = [match.span() for match in PRETEXT.finditer(reading.folded)]
     pretexts += [(mark.start, mark.end) for mark in reading.of("speakers.lookalikes")]
     found = [one for one in found if not any(start <= one.start < end for start, end in pretexts)]
-    found = _of_staff(reading, found)
+    found = _of_staff(reading, _unnamed_whole(found))
     whole = _issued(reading, _with_people(reading, _of_bodies(reading, _in_full(reading, found))))
     return sorted(whole, key=lambda one: (one.start, -one.end))
 
@@ -96,6 +94,36 @@ def _firms(reading: Reading) -> Iterator[Mark]:
     for mark in reading.of("speakers.firms"):
         if ARTICLE.search(reading.folded[: mark.start]) and not any(overlap(mark, one) for one in called):
             yield mark
+
+
+def _called(reading: Reading) -> Iterator[Voice]:
+    """People called as colleagues call them (老郑); a dealer or a supplier who is called so is no insider."""
+    trades = reading.of("speakers.users")
+    for start, end in nicknames(reading.folded):
+        if any(name.start < end and start < name.end for name in reading.names):
+            continue
+        outside = any(0 <= start - mark.end <= TRADE_GAP for mark in trades)
+        if outside:
+            called = reading.sentence.text[start:end]
+            reading.people.note(Person(start, end, called, SpeakerKind.UNNAMED), "zh")
+        known = reading.people.kind(reading.sentence.text[start:end])
+        yield Voice(start, end, known or SpeakerKind.INSIDER, None, None, office=True)
+
+
+def _unnamed_whole(found: Sequence[Voice]) -> list[Voice]:
+    """The speakers without those who are a part of somebody unnamed: "two executives at suppliers"."""
+    unnamed = [one for one in found if one.kind is SpeakerKind.UNNAMED]
+    return [
+        voice
+        for voice in found
+        if voice.name is not None
+        or not any(
+            one.start <= voice.start
+            and voice.end <= one.end
+            and one.end - one.start > voice.end - voice.start
+            for one in unnamed
+        )
+    ]
 
 
 def _of_staff(reading: Reading, found: Sequence[Voice]) -> list[Voice]:

@@ -15,8 +15,10 @@ from claimtrack.claims.hearing import (
     is_cited,
     is_no_cue,
     is_quoted,
+    is_seen,
     is_taken,
     is_verdict,
+    is_within,
     only_feels,
     stands_apart,
     unprompted,
@@ -55,7 +57,11 @@ def voices(reading: Reading) -> list[Voice]:
 
     A cue makes one speaker, the nearest: in "figures from Canalys show that AWS …" it is not AWS.
     """
-    every = [voice for voice in speakers(reading) if not is_byline(reading, voice)]
+    every = [
+        voice
+        for voice in speakers(reading)
+        if not (is_byline(reading, voice) or is_seen(reading, voice) or is_answered(reading, voice))
+    ]
     officials = [voice for voice in every if voice.kind is SpeakerKind.OFFICIAL]
     heard = {
         voice: voice
@@ -66,7 +72,6 @@ def voices(reading: Reading) -> list[Voice]:
         and not any(overlap(voice, other) for other in officials)
         and not any(other.start <= voice.start and voice.end < other.end for other in every)
         and not is_verdict(reading, voice)
-        and not is_answered(reading, voice)
     }
     heard.update({voice: voice for voice in every if voice.office and stands_apart(reading, every, voice)})
     heard.update({voice: replace(voice, cue="that") for voice in officials if _leads_in(reading, voice)})
@@ -89,7 +94,11 @@ def voices(reading: Reading) -> list[Voice]:
     heard = {
         voice: said
         for voice, said in heard.items()
-        if not (is_quoted(reading, said, others) or is_cited(reading, said, others))
+        if not (
+            is_quoted(reading, said, others)
+            or is_cited(reading, said, others)
+            or is_within(reading, said, others)
+        )
     }
     if not heard:
         heard = {voice: voice for voice in (*unprompted(reading, every), *hearsay(reading))}
@@ -127,7 +136,8 @@ def _subjects_before(reading: Reading, every: Sequence[Voice], cue: Mark) -> lis
     first = [
         voice
         for voice in every
-        if voice.end <= cue.start and (voice.office or _acts(reading, voice, cue) or _opens(voice))
+        if voice.end <= cue.start
+        and (voice.office or _acts(reading, voice, cue) or _opens(voice) or _says(reading, voice, cue))
     ][:1]
     return [voice for voice in first if not reading.breaks_between(voice, cue)]
 
@@ -135,6 +145,17 @@ def _subjects_before(reading: Reading, every: Sequence[Voice], cue: Mark) -> lis
 def _opens(voice: Voice) -> bool:
     """Whether a company begins a sentence that goes on with what it announces (佳能召开大会，宣布…)."""
     return voice.start == 0 and voice.name is not None and voice.kind is SpeakerKind.OFFICIAL
+
+
+def _says(reading: Reading, voice: Voice, cue: Mark) -> bool:
+    """Whether a company has said something in the clause before, and goes on (公司说没这回事，还强调…)."""
+    return voice.kind is SpeakerKind.OFFICIAL and any(
+        voice.end <= mark.start
+        and mark.end <= cue.start
+        and reading.words(voice.end, mark.start) <= CUE_REACH
+        and not reading.commas_between(voice, mark)
+        for mark in reading.of("speech.say")
+    )
 
 
 def _acts(reading: Reading, voice: Voice, cue: Mark) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.claims.capitals import stops
 from claimtrack.claims.reading import Reading, overlap
 from claimtrack.claims.stretches import Place
 
@@ -13,6 +14,9 @@ MATTER_REACH = 3.0
 """What is confirmed or rejected stands at most so many words from the verb."""
 AWAITED_REACH = 10.0
 """So many words stand at most between a verb of waiting and the act that is waited for."""
+OWN_QUESTION = 4
+"""A question of its own has so many words at least."""
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+")
 THINGS = frozenset(
     {"clauses.such", "things.jobs", "things.sites", "things.staff", "things.workforce", "speech.stories"}
 )
@@ -54,6 +58,47 @@ def _content(reading: Reading, place: Place) -> int | None:
     pattern = CONTENT.get(reading.lang)
     found = pattern.match(reading.folded, place.end) if pattern else None
     return found.end() if found else None
+
+
+def asks_something_else(reading: Reading, place: Place) -> bool:
+    """Whether what somebody does not say is a question of its own, about somebody, and of no claim.
+
+    "declined to say when Disney might change its strategy"; not "declined to say when the cuts would come".
+    """
+    for mark in reading.of("acts.whether"):
+        near = place.start <= mark.start and reading.words(place.end, mark.start) <= 1
+        if near and reading.words(mark.end, len(reading.folded)) >= OWN_QUESTION:
+            return _of_others(reading, mark.end)
+    return False
+
+
+def of_others(reading: Reading, place: Place) -> bool:
+    """Whether a clause says what is confirmed, and it is something with others that no claim is about.
+
+    "confirmed that it had been contacted by the office of Attorney General James"
+    """
+    start = _content(reading, place)
+    return start is not None and _of_others(reading, start)
+
+
+def _of_others(reading: Reading, start: int) -> bool:
+    """Whether what stands behind an offset names somebody, and has no word that claims or talks are about."""
+    if any(mark.start >= start for mark in reading.of("acts.dealings")):
+        return True
+    named = any(name.start >= start for name in reading.names if name.kind != "region")
+    if reading.lang == "en":
+        words = CAPITAL.findall(reading.sentence.text, start)
+        named = named or any(word not in stops("en") for word in words)
+    told = (mark for label in reading.by_label if _of_matters(label) for mark in reading.of(label))
+    return named and not any(mark.start >= start for mark in told)
+
+
+def _of_matters(label: str) -> bool:
+    """Whether a list is of words that claims of events may be about, weak ones too, or talks about them."""
+    concern, _, part = label.partition(".")
+    return label in ((THINGS - {"clauses.such"}) | {"acts.talks"}) or (
+        concern in EVENTS and part not in ("veto", "not")
+    )
 
 
 def of_other_matters(reading: Reading, place: Place) -> bool:

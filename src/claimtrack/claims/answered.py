@@ -16,6 +16,8 @@ OWN_KINDS = frozenset({"company", "unit", "organisation"})
 """Who speaks only for its own house; an operator speaks for the company whose cloud it runs."""
 REPEATED_REACH = 8.0
 """How far before the word of denial stands the figure that it calls untrue."""
+REPORT_REACH = 8.0
+"""How far from the word of confirming the report stands that is confirmed."""
 Matter = tuple[str, ClaimType]
 """Whom an act is about, and of which type what it answers is."""
 
@@ -119,7 +121,8 @@ def _of_a_report(reading: Reading, act: Act) -> bool:
     """Whether an act may answer what was only touched: a confirmation must speak of a report or a paper."""
     if act.stance is not Stance.CONFIRMS:
         return True
-    return bool(reading.of("speech.stories", "acts.papers", "acts.copies", "clauses.such"))
+    told = reading.of("speech.stories", "acts.papers", "acts.copies", "clauses.such")
+    return any(reading.distance(mark, act) <= REPORT_REACH for mark in told)
 
 
 def _touched_type(touched: str | None) -> ClaimType | None:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import is_common
@@ -19,6 +19,10 @@ from claimtrack.data.load import DATA, read
 WORD = r"[A-ZÄÖÜ][\w&.’'-]*[\w&]|[A-ZÄÖÜ]{2}"
 RUN = re.compile(rf"(?<![\w@/.-])(?:{WORD})(?: (?:& )?(?:{WORD})){{0,3}}")
 POSSESSIVE = re.compile(r"(?<=\w)[’']s?(?!\w)")
+OWN_CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*")
+"""A word that is written with capitals wherever it stands: NASA, GateHouse."""
+INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&.’'-]*\w")
+"""A word with a capital that begins no sentence."""
 BLANK = "|"
 """It stands where no name goes on."""
 SHOUTED = 6
@@ -36,6 +40,21 @@ class Called:
     def forms(self) -> tuple[str, ...]:
         """All that it is called, the longest first."""
         return (self.full, self.short) if self.short else (self.full,)
+
+
+class Capitals:
+    """Which words an article writes with a capital though no sentence begins with them."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        self._texts = texts
+
+    def has(self, word: str) -> bool:
+        """Whether a word is a name wherever it stands."""
+        return OWN_CAPITALS.fullmatch(word) is not None or word in self._inside
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(found[0] for text in self._texts for found in INSIDE.finditer(text))
 
 
 def called_names(texts: Sequence[str], names: Sequence[Sequence[Name]], lang: str) -> list[Called]:
@@ -66,8 +85,10 @@ def _runs(text: str, taken: Sequence[Name], lang: str) -> Iterator[str]:
         text = text[: name.start] + BLANK * (name.end - name.start) + text[name.end :]
     for match in RUN.finditer(POSSESSIVE.sub(BLANK, text)):
         words = [word.rstrip(".") for word in match[0].split(" ")]
-        while words and words[0] in _stops(lang):
+        while words and words[0] in stops(lang):
             del words[0]
+        office = next((at for at, word in enumerate(words) if word in titles(lang)), len(words))
+        words = words[:office]  # "Infodata President Ann Lee" is one name and another
         if not words or any(len(word) >= SHOUTED and word.isupper() for word in words):
             continue
         if not (lang == "de" and is_common(words[0])):
@@ -75,7 +96,14 @@ def _runs(text: str, taken: Sequence[Name], lang: str) -> Iterator[str]:
 
 
 @cache
-def _stops(lang: str) -> frozenset[str]:
+def titles(lang: str) -> frozenset[str]:
+    """Offices that are written with a capital before a person's name."""
+    table = read(DATA / "lexicons" / lang / "unlisted.toml")
+    return frozenset(table.texts("titles", ()))
+
+
+@cache
+def stops(lang: str) -> frozenset[str]:
     """Words that are capitalised at the beginning of a sentence, or as titles of persons."""
     table = read(DATA / "lexicons" / lang / "organisations.toml")
     return frozenset(table.texts("stops"))

@@ -119,7 +119,8 @@ def company_signs(lang: str) -> Signs:
     employing, before, behind, doing, being, refuting, refuting_behind = (
         either(expanded(table.texts(key))) for key in keys
     )
-    table.texts("own_pages")
+    for key in ("own_pages", "titles"):
+        table.texts(key, ())
     articles = rf"(?:{either(table.texts('articles'))})\b"
     on = rf"[,.;)]| (?:{either(table.texts('going_on'))})\b"
     endings = frozenset(table.texts("endings"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimtrack.claims.acted_on import CONTENT_REACH, of_other_matters, only_awaited
+from claimtrack.claims.acted_on import CONTENT_REACH, of_other_matters, of_others, only_awaited
 from claimtrack.claims.denials import answers_alone, says_of_a_paper
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.reading import Reading, Stretch, overlap
@@ -25,7 +25,7 @@ def confirmations(reading: Reading) -> Iterator[tuple[Place, Stance]]:
         place = place_of(mark)
         if _only_if(reading, mark) or unchecked(reading, place) or only_awaited(reading, place):
             continue
-        if not of_other_matters(reading, place):
+        if not (of_other_matters(reading, place) or of_others(reading, place)):
             yield place, _stance(reading, mark)
     for mark in (*reading.of("acts.yeses"), *answers_alone(reading, "acts.yeses_alone")):
         yield place_of(mark), Stance.CONFIRMS

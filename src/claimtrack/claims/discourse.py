@@ -112,7 +112,7 @@ class Discourse:
         "Chief executive Ruth Hale opened the fair. … Hale would not comment": a later one has only the name.
         """
         reading = self._readings[at]
-        if not reading.is_read and self._reader.may_introduce(reading):
+        if self._reader.may_introduce(reading):
             speakers(self._reader.fully(reading))
 
     def overhear(self, at: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.claims.awaited import is_awaited
 from claimtrack.claims.changes import is_difference, is_restated
 from claimtrack.claims.counted import counts_people
 from claimtrack.claims.matching import WHOLE, Trigger
@@ -43,7 +44,7 @@ def fits(reading: Reading, trigger: Trigger, value: Value) -> bool:
     units = trigger.type.units
     if of_next(reading, trigger, value) or not reached(reading, trigger, value):
         return False
-    if not is_told_of(reading, trigger):
+    if not is_told_of(reading, trigger) or is_awaited(reading, trigger, value):
         return False
     if WHOLE in trigger.frame.of and not is_whole(reading, value):
         return False

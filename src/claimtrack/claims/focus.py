@@ -202,7 +202,7 @@ class Focus:
 
     def just_touched(self) -> str | None:
         """The type whose words were used in the title or just before, where nothing was claimed yet."""
-        near = self.touched_at == 0 or self.at - self.touched_at <= ANSWERED
+        near = self.touched_at < OPENING or self.at - self.touched_at <= 1
         return self.touched if near else None
 
     def in_china(self, id: str) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimtrack.claims.alone import parts_of, spoken_of, standing_alone
 from claimtrack.claims.bynames import resolved
+from claimtrack.claims.capitals import Capitals
 from claimtrack.claims.columns import COLUMN_TYPES, CUTS, heads_cuts
 from claimtrack.claims.component import word_starts
 from claimtrack.claims.employers import with_employers
@@ -63,7 +64,7 @@ class Reader:
         self._docs: dict[int, tuple[Doc, int]] = {}
         self._whole: dict[int, Reading] = {}
         self._seen: dict[int, int] = {}
-        self._people = People()
+        self._people, self._capitals = People(), Capitals()
 
     def read(
         self,
@@ -83,6 +84,7 @@ class Reader:
         self._source = source
         self._published, self._docs, self._whole, self._people = published, {}, {}, People()
         texts = [sentence.text for sentence in sentences]
+        self._capitals = Capitals(texts)
         self._home = home_currency(texts, self.lang)
         seen = self._glance.at(texts)
         looked = self._glance.in_context(seen)
@@ -238,9 +240,8 @@ class Reader:
             values = list(self._by_cell(sentence))
         companies = [name for name in names if name.kind in COMPANY_KINDS]
         values = with_shared_units(self.lang, folded, values, companies)
-        return Reading(
-            sentence, self.lang, folded, doc._.marks, values, names, word_starts(doc), self._people
-        )
+        starts, known = word_starts(doc), (self._people, self._capitals)
+        return Reading(sentence, self.lang, folded, doc._.marks, values, names, starts, *known)
 
     def _by_cell(self, sentence: Sentence) -> Iterator[Value]:
         """The values of a row whose cells stand between signs that may seem to join them (20% – 39%)."""

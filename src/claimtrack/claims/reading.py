@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from claimtrack.claims.capitals import Capitals
 from claimtrack.claims.names import PLACE, Name
 from claimtrack.claims.people import People
 from claimtrack.claims.reasons import Dropped, Reason
@@ -67,6 +68,8 @@ class Reading:
     """Where the words (in Chinese: the characters) begin."""
     people: People = field(default_factory=People)
     """The people whom the article has named."""
+    capitals: Capitals = field(default_factory=Capitals)
+    """The words that the article always writes with a capital."""
     sketched: bool = False
     """True where only the names were looked for; `starts` says no more then than where the first word is."""
     dropped: list[Dropped] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.claims.acted_on import speaks_of_claims
+from claimtrack.claims.acted_on import asks_something_else, speaks_of_claims
 from claimtrack.claims.reading import COMMA_WORDS, Reading, overlap
 from claimtrack.claims.speakers import speakers
 from claimtrack.claims.stretches import Place, around, place_of
@@ -26,15 +26,18 @@ ATTRIBUTIVE = "的"
 def refusals(reading: Reading) -> Iterator[tuple[Place, str]]:
     """Where somebody refuses to comment, with the rule that says so."""
     for mark in reading.of("speech.decline"):
-        if not unchecked(reading, place_of(mark)) and not _answers_all_the_same(reading, mark):
-            yield place_of(mark), "decline"
+        place = place_of(mark)
+        other = unchecked(reading, place) or asks_something_else(reading, place)
+        if not (other or _answers_all_the_same(reading, mark)):
+            yield place, "decline"
     for mark in reading.of("acts.evasive"):
         if speaks_of_claims(reading):
             yield place_of(mark), "decline"
     for refusal in reading.of("speech.refuse"):
         answer = None if _answers_all_the_same(reading, refusal) else _answer(reading, refusal)
-        if answer and not unchecked(reading, around(refusal, answer)):
-            yield around(refusal, answer), "refuse"
+        whole = around(refusal, answer) if answer else None
+        if whole and not (unchecked(reading, whole) or asks_something_else(reading, whole)):
+            yield whole, "refuse"
     yield from _evasions(reading)
     yield from _left_out(reading)
 

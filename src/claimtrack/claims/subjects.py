@@ -23,6 +23,7 @@ from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import NARROWING, house, regional
 from claimtrack.claims.slots import Filled
+from claimtrack.claims.strangers import heads
 from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
 
@@ -131,7 +132,7 @@ def _subject(reading: Reading, one: Filled, paired: Name | None, focus: Focus) -
         return Subject(regional(reading, one.trigger, name.id, name, focus, one.value), name)
     if one.trigger.type.id == "revenue" and (spent := going_on(reading, one.trigger, focus)):
         return Subject(spent)
-    if _of_industry(reading, one.trigger, back):
+    if _of_industry(reading, one.trigger, back) or heads(reading, one.trigger):
         return None
     # Chinese leaves the subject out and means whom it spoke of last; elsewhere it takes a word to refer back.
     refers = back is not None or reading.lang == "zh" or focus.lead is None or focus.fresh
@@ -176,6 +177,8 @@ def _has_own(reading: Reading, trigger: Trigger, name: Name) -> bool:
 
     "Brightwave cuts jobs - Vodafone sees no need": it is not Vodafone that does.
     """
+    if name.start >= trigger.end and heads(reading, trigger):
+        return True
     verb = min(trigger.parts, key=lambda part: part.start)
     behind = name.start >= trigger.end and NEW_CLAUSE.search(reading.folded, trigger.end, name.start)
     if reading.lang == "zh" or isinstance(verb, Value) or not behind:

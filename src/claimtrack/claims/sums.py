@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.reading import Reading, overlap
 from claimtrack.claims.terms import Mark
@@ -14,6 +16,11 @@ BEHIND_REACH = 1.0
 RAISED_REACH = 2.0
 """So many words stand at most between by how much a sum is raised and the sum then."""
 FAR = 99.0
+OF = {
+    "en": re.compile(r" of (?:(?:about|almost|around|just|nearly|only|over|roughly|some) )?"),
+    "de": re.compile(r" (?:von|in höhe von) (?:(?:fast|gut|knapp|nur|rund|etwa) )?"),
+}
+"""What stands between a word for a sum and the sum."""
 SEGMENT = "segment"
 """The frame of revenue by the part of a company that makes it."""
 GROWS_TO = frozenset({"#percent", "#money"})
@@ -51,7 +58,7 @@ def of_next(reading: Reading, trigger: Trigger, value: Value) -> bool:
         isinstance(part, Mark)
         and part.label == "things.revenue"
         and value.end <= part.start
-        and reading.commas_between(value, part) > 0
+        and (reading.commas_between(value, part) > 0 or reading.led_by(part, "clauses.causes"))
         and not any(reading.within(reading.of("clauses.earned_from"), value.end, part.start))
         for part in trigger.parts
     )
@@ -67,6 +74,8 @@ def is_other_sum(reading: Reading, trigger: Trigger, value: Value) -> bool:
         for mark in reading.of("things.revenue")
         if reading.lang != "zh" or not reading.commas_between(mark, value)  # 亏损13亿元，收入88亿元
     ]
+    if any(_of(reading, mark, value) for mark in others):
+        return True
     return any(
         reading.distance(mark, value) <= (SUM_REACH if mark.end <= value.start else BEHIND_REACH)
         and not reading.commas_between(mark, value)
@@ -94,3 +103,12 @@ def is_share_of_sum(reading: Reading, value: Value) -> bool:
     """Whether a sum is said to be a part of the one before it: "of which 8 billion …", 其中88亿元."""
     before = [one for one in reading.values if one.kind is ValueKind.MONEY and one.end <= value.start]
     return bool(before) and reading.led_by(value, "clauses.parts")
+
+
+def _of(reading: Reading, mark: Mark, value: Value) -> bool:
+    """Whether a sum is said to be that of the word before it, whatever stands behind.
+
+    "a loss of $3 million on revenue of …" · „ein Verlust von 3 Mio. Euro bei Erlösen von …“
+    """
+    pattern = OF.get(reading.lang)
+    return pattern is not None and pattern.fullmatch(reading.folded, mark.end, value.start) is not None

@@ -20,6 +20,7 @@ CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+")
 THINGS = frozenset(
     {"clauses.such", "things.jobs", "things.sites", "things.staff", "things.workforce", "speech.stories"}
 )
+MATTERS = (THINGS - {"clauses.such"}) | {"acts.talks"}
 EVENTS = frozenset({"closure", "customer_exit", "hiring_freeze", "layoff", "market_exit", "severance"})
 WEAK = frozenset(
     {"affected", "business", "contract", "customers", "figure", "go_on", "line", "market", "not", "open"}
@@ -96,9 +97,7 @@ def _of_others(reading: Reading, start: int) -> bool:
 def _of_matters(label: str) -> bool:
     """Whether a list is of words that claims of events may be about, weak ones too, or talks about them."""
     concern, _, part = label.partition(".")
-    return label in ((THINGS - {"clauses.such"}) | {"acts.talks"}) or (
-        concern in EVENTS and part not in ("veto", "not")
-    )
+    return label in MATTERS or (concern in EVENTS and part not in ("veto", "not"))
 
 
 def of_other_matters(reading: Reading, place: Place) -> bool:

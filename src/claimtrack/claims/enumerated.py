@@ -21,6 +21,9 @@ JOINED = re.compile(r"(?<=..)[和与及](?=..)")
 """A word that joins two names; one may begin with it (和硕)."""
 NAMED = re.compile(r"[^\W\d_][\w·&.\- ]{1,14}")
 ITEM = re.compile(r"[^、,，和与及;；。:：“”（）()\s]{2,10}")
+SHORT = re.compile(r"[\w·&]{2,10}")
+SUMMED = re.compile(r"(?:等.{0,8})?(?:都|均|也|皆|已|已经|先后|相继|纷纷|陆续|全部|近日|正式|将|正在)*$")
+"""What sums up a list before the verb (等品牌均已)."""
 BREAKS = re.compile(r"[,，;；。:：]")
 
 
@@ -53,6 +56,21 @@ def listed_behind(reading: Reading, start: int) -> list[Name]:
         if known or NAMED.fullmatch(reading.folded, *item):
             found.append(known or _as_written(reading, item))
     return found
+
+
+def listed_before(reading: Reading, end: int) -> list[Name]:
+    """The names of a Chinese list that ends at an offset, two at least: 云岭银行、和美精机等都是…的客户."""
+    breaks = [found.end() for found in BREAKS.finditer(reading.folded, 0, end) if found[0] != "、"]
+    breaks = [found.end() for found in BREAKS.finditer(reading.folded, 0, end) if found[0] != "、"]
+    start = max(breaks, default=0)
+    stretch = SUMMED.sub("", reading.folded[start:end])
+    if "、" not in stretch:
+        return []
+    items = list(_items(reading.folded, start, start + len(stretch)))
+    if not all(SHORT.fullmatch(reading.folded, *item) for item in items):
+        return []
+    known = [name for name in reading.names if name.kind in COMPANY_KINDS]
+    return [_inside(known, item) or _as_written(reading, item) for item in items]
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

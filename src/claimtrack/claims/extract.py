@@ -233,7 +233,8 @@ class Extraction:
         for earlier, draft in self._waiting.answered_by(self.focus.at, list(self.claims.values())[known:]):
             self._keep(earlier, iter([draft]))
         for trigger in found:
-            self.focus.note_type(trigger.type.id)
+            if trigger.type.object != "customer" or any(one.filled.trigger is trigger for one in told):
+                self.focus.note_type(trigger.type.id)
         self.focus.note_words(reading)
         for id in self._bare.outdone(self.focus.at, done, self.discourse):
             self.claims.pop(id, None)

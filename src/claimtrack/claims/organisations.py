@@ -101,6 +101,12 @@ def _generic(lang: str) -> frozenset[str]:
     return frozenset((*words, *lines, *lexicon(lang)["things.firms"]))
 
 
+@cache
+def stops(lang: str) -> frozenset[str]:
+    """Words that are capitalised and no part of a name; Chinese has none."""
+    return frozenset(read(DATA / "lexicons" / lang / "organisations.toml").texts("stops", ()))
+
+
 def _bare(name: str, lang: str) -> bool:
     """Whether a name has no word of its own ("Cloud Services", 新闻, 物流公司)."""
     if lang == "zh":

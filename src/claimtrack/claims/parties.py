@@ -9,30 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimtrack.claims.fillers import is_provider, leads
+from claimtrack.claims.fillers import is_provider, leads, supplies
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.pairing import chain
-from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.reading import ASIDE, Reading, Stretch, overlap
 from claimtrack.claims.regions import house
 from claimtrack.claims.selling import buyers, seller, sells
+from claimtrack.claims.stand_ins import STANDINS, SUBJECT_WORDS, after
 from claimtrack.data.claim_types import lead_of
 
-PREPOSITION_REACH = 2.0
 BEHIND = {"en": 0.0, "de": 2.0, "zh": 0.0}
 """How far behind the verb its subject may stand: German puts it there when something else comes first."""
-UNNAMED_BEHIND = {"en": 0.0, "de": 3.0, "zh": 0.0}
 WRONG_SIDE = 2.0
 """A provider on the side of the verb where its frame does not look for it stands so many words farther."""
 LAND_REACH = 2.0
 """How near a name must be to the verb that wins or loses it with no word such as "customer" beside."""
-SUBJECT_WORDS = 3.0
 TURNED_GAIN = 5.0
 """So many words nearer is a provider that a preposition of direction leads."""
 ALONE = 2
 """A verb and a provider make a frame with no other word that speaks of customers."""
-STANDINS = ("things.epithets", "clauses.first_persons")
-"""Words that stand for the company in focus, or for who speaks."""
 THING_OF = re.compile(r"\b[A-ZÄÖÜ][\w-]+ von (?:der )?$")
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 OTHER_ENDS = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
@@ -51,6 +47,7 @@ def providers_of(reading: Reading, trigger: Trigger, names: Sequence[Name]) -> l
         own_seller = seller(reading, trigger, names)
         return [own_seller] if own_seller else []
     known = [name for name in names if is_provider(name)]
+    known = known or [name for name in names if supplies(reading, name)]
     if "new_customers" in trigger.frame.of:
         last = getattr(trigger.parts[0], "last", trigger.end)
         within = [name for name in known if trigger.start <= name.start and name.end <= last]
@@ -58,7 +55,11 @@ def providers_of(reading: Reading, trigger: Trigger, names: Sequence[Name]) -> l
     own = _own_part(trigger)
     if own is not None:
         return chain(reading, own, [*known, *([] if own in known else [own])])
-    known = [name for name in known if not _other_end(reading, trigger, name)]
+    known = [
+        name
+        for name in known
+        if not _other_end(reading, trigger, name) and not _is_parted_supplier(reading, trigger, name)
+    ]
     sided = [name for name in known if _on_its_side(reading, trigger, name)]
     if not sided and "things.losing" in trigger.frame.of:
         sided = [name for name in known if not _is_past_comma(reading, trigger.parts[0], name)]
@@ -66,11 +67,19 @@ def providers_of(reading: Reading, trigger: Trigger, names: Sequence[Name]) -> l
     return chain(reading, best, sided) if best else []
 
 
+def _is_parted_supplier(reading: Reading, trigger: Trigger, name: Name) -> bool:
+    """Whether a comma parts a mere supplier from the verb ("Bosch left early, and Nvidia came")."""
+    return not is_provider(name) and reading.commas_between(trigger.parts[0], name) > 0
+
+
 def _own_part(trigger: Trigger) -> Name | None:
     """The part of a frame that can only be the provider: a preposition leads it, or any company will do."""
-    if "@provider" in trigger.frame.of:
-        return None
-    pairs = zip(trigger.frame.of, trigger.parts, strict=True)
+    frame = trigger.frame
+    pairs = list(zip(frame.of, trigger.parts, strict=True))
+    if "@provider" in frame.of:
+        right_behind = frame.ordered and frame.reach <= 1
+        named = (own for part, own in pairs if part == "@provider" and isinstance(own, Name))
+        return next(named, None) if right_behind else None
     return next(
         (own for part, own in pairs if isinstance(own, Name) and (lead_of(part) or part == "@org")), None
     )
@@ -78,7 +87,7 @@ def _own_part(trigger: Trigger) -> Name | None:
 
 def _turned(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """Whether a preposition says that the customer goes to or leaves this provider."""
-    return _after(reading, DIRECTIONS[trigger.type.id], name)
+    return after(reading, DIRECTIONS[trigger.type.id], name)
 
 
 def _on_its_side(reading: Reading, trigger: Trigger, name: Name) -> bool:
@@ -91,11 +100,12 @@ def _on_its_side(reading: Reading, trigger: Trigger, name: Name) -> bool:
     if "choose" in frame.of and (_is_for(reading, trigger, name) or _is_past_comma(reading, verb, name)):
         return False
     if not any(part.startswith("@provider") for part in frame.of):
-        return True
+        return "home" not in frame.of or before
     if reading.lang == "de":
         return not (before and _chooses_itself(reading, trigger, name))
     if frame.actor == "provider":
-        return "succeed" in frame.of or before or _after(reading, "clauses.rival", name)
+        turned_round = "succeed" in frame.of or ("count" in frame.of and bool(reading.of("clauses.inverted")))
+        return turned_round or before or after(reading, "clauses.rival", name)
     if not before or len(frame.of) > ALONE or _turned(reading, trigger, name):
         return True
     if _signs_with(reading, trigger, name):
@@ -204,24 +214,36 @@ def customers_of(
     else:
         plain = [name for name in others if not is_provider(name)]
     if not plain and trigger.frame.actor == "customer" and not trigger.frame.buyer:
-        plain = [name for name in others if _right_before(reading, name, verb)]
+        plain = [
+            name for name in others if _right_before(reading, name, verb) or _begins(reading, name, verb)
+        ]
     best = min(plain, key=lambda name: _cost(reading, trigger, name), default=None)
     return chain(reading, best, plain) if best else []
 
 
 def _right_before(reading: Reading, name: Name, verb: Stretch) -> bool:
-    """Whether a name can only be the subject of a verb: it stands right before it."""
-    near = name.end <= verb.start and reading.words(name.end, verb.start) <= SUBJECT_WORDS
+    """Whether a name can only be the subject of a verb: it stands right before it, but for an aside."""
+    commas = reading.commas_between(name, verb)
+    near = name.end <= verb.start and reading.span(name, verb) <= SUBJECT_WORDS + commas
     led = reading.led_by(name, "clauses.source", "clauses.target", "clauses.away_from")
-    return near and not led and not reading.commas_between(name, verb)
+    return near and not led and commas in (0, ASIDE)
+
+
+def _begins(reading: Reading, name: Name, verb: Stretch) -> bool:
+    """Whether a name begins the sentence of a verb: „Swisscom will sich von VMware trennen“."""
+    opens = reading.lang != "zh" and reading.opens(name) and name.end <= verb.start
+    return opens and not reading.commas_between(name, verb) and not reading.breaks_between(name, verb)
 
 
 def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     """Whether a name can be the customer: who leaves or joins, or who is won or lost."""
-    if _moves(trigger) and reading.led_by(name, "clauses.source", "clauses.target"):
+    led = _moves(trigger) and reading.led_by(name, "clauses.source", "clauses.target")
+    if led and not _owns(reading, name):
         return False
     if "turn" in trigger.frame.of and reading.led_by(name, "customer_exit.turn"):
         return False
+    if "trade.assets" in trigger.frame.of:
+        return True
     if trigger.frame.actor == "provider":
         alone = len(trigger.frame.of) == ALONE
         return not alone or reading.distance(trigger.parts[0], name) <= LAND_REACH
@@ -231,52 +253,20 @@ def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     if any(mark.last <= name.start for mark in reading.of("clauses.inverted")):
         return True
     near = reading.words(verb.end, name.start) <= BEHIND[reading.lang]
-    return near or _after(reading, "clauses.doers", name)
+    return near or after(reading, "clauses.doers", name)
+
+
+def _owns(reading: Reading, name: Name) -> bool:
+    """Whether a German „von“ only says whose it is that goes elsewhere: „die Last von Trivago zieht zu …“."""
+    return reading.lang == "de" and any(
+        mark.last < name.start and reading.words(mark.last, name.start) <= 1
+        for mark in reading.of("trade.assets")
+    )
 
 
 def _moves(trigger: Trigger) -> bool:
     """Whether a frame says from where or to where something goes, so that such a place is no customer."""
     return any(lead_of(part) in ("clauses.source", "clauses.target") for part in trigger.frame.of)
-
-
-def acting(reading: Reading, trigger: Trigger) -> bool:
-    """Whether a word for the company in focus, or for those who speak, stands where the customer does."""
-    verb = trigger.parts[0]
-    it = any(
-        mark.end <= verb.start and reading.words(mark.end, verb.start) <= SUBJECT_WORDS
-        for mark in reading.of("clauses.standins")
-    )
-    return it or _stands(reading, trigger, *STANDINS)
-
-
-def unnamed(reading: Reading, trigger: Trigger) -> bool:
-    """Whether somebody or something that can be a customer's stands there: a carmaker, data."""
-    return _stands(reading, trigger, "things.buyers")
-
-
-def _stands(reading: Reading, trigger: Trigger, *labels: str) -> bool:
-    verb = trigger.parts[0]
-    for mark in reading.of(*labels):
-        if reading.breaks_between(mark, verb) or any(overlap(mark, name) for name in reading.companies()):
-            continue
-        behind = reading.words(verb.end, mark.start)
-        if (
-            trigger.frame.actor == "provider"
-            or mark.end <= verb.start
-            or 0 < behind <= UNNAMED_BEHIND[reading.lang]
-        ):
-            return True
-        if behind <= PREPOSITION_REACH and _after(reading, "clauses.doers", mark):
-            return True
-    return False
-
-
-def _after(reading: Reading, label: str, name: Stretch) -> bool:
-    """Whether a name stands right behind one of the prepositions of a list."""
-    return any(
-        mark.end <= name.start and reading.words(mark.end, name.start) <= PREPOSITION_REACH
-        for mark in reading.of(label)
-    )
 
 
 def _cost(reading: Reading, trigger: Stretch, name: Name) -> float:

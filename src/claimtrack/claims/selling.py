@@ -18,6 +18,9 @@ RIGHT_BEHIND = 4.0
 BEHIND = {"en": 0.0, "de": 3.0, "zh": 0.0}
 """So near behind its verb stands the subject, where German has something else first: „ab Mai liefert ZF“."""
 
+DESCRIBED = 4.0
+"""So many words stand at most between a preposition and a name that is described."""
+
 
 def sells(frame: Frame) -> bool:
     """Whether any company may be the provider of a frame."""
@@ -54,4 +57,12 @@ def _is_behind(reading: Reading, name: Name, verb: Stretch) -> bool:
 
 
 def _is_led(reading: Reading, name: Name) -> bool:
-    return reading.led_by(name, "trade.buyer_leads")
+    """Whether a preposition leads a name, with what it is between: "for the operator Bharti Airtel"."""
+    if reading.led_by(name, "trade.buyer_leads"):
+        return True
+    return any(
+        mark.end <= kind.start and kind.end <= name.start and reading.words(mark.end, name.start) <= DESCRIBED
+        for mark in reading.of("trade.buyer_leads")
+        for kind in reading.of("things.buyers")
+        if reading.words(kind.end, name.start) < 1 and not reading.commas_between(mark, name)
+    )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from claimtrack.claims.enumerated import listed_before
+from claimtrack.claims.heads import at_head, owner, partner
 from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.organisations import KIND
@@ -30,13 +32,29 @@ def as_written(reading: Reading, trigger: Trigger, providers: Sequence[Name]) ->
         end = min([trigger.start, *(name.start for name in providers)])
         found = _subject_pattern(reading.lang).search(reading.sentence.text[:end])
     if found is None or _is_nobody(found["name"], reading.lang):
-        return []
+        return _elsewhere(reading, trigger, providers)
     if PERSON.fullmatch(found["name"]) and _people_do(reading, trigger):
         return []
     groups = [group for group in ("name", "second") if found.groupdict().get(group)]
     names = [Name(*found.span(group), found[group], found[group], KIND) for group in groups]
     known: list[Stretch] = [*reading.marks, *reading.values, *reading.names]
     return [name for name in names if not any(overlap(name, one) and not _heads(name, one) for one in known)]
+
+
+def _elsewhere(reading: Reading, trigger: Trigger, providers: Sequence[Name]) -> list[Name]:
+    """The customers whose names stand elsewhere in the clause; in Chinese all listed before the verb."""
+    frame, verb = trigger.frame, trigger.parts[0]
+    if reading.lang == "zh":
+        return listed_before(reading, verb.start) if "choose" in frame.of else []
+    if frame.actor == "provider":
+        return []
+    if "trade.assets" in frame.of and (found := owner(reading, trigger)):
+        return found
+    if "sign" in frame.of and all(name.end <= verb.start for name in providers):
+        return partner(reading, trigger)
+    if _people_do(reading, trigger):
+        return []
+    return at_head(reading, min([verb.start, *(name.start for name in providers)]))
 
 
 def _heads(name: Name, thing: Stretch) -> bool:

@@ -23,8 +23,10 @@ from claimtrack.errors import DataFileError
 from claimtrack.folding import fold
 from claimtrack.model import Entity
 
-SECTORS = ("cloud", "networks", "services", "software")
+SERVING = ("cloud", "networks", "services", "software")
 """Lines of business that tell a provider from its customers."""
+SUPPLYING = ("batteries", "chips", "parts", "vehicles")
+"""Lines of business of suppliers, who are customers as often."""
 
 
 class Entities:
@@ -132,7 +134,7 @@ def load_entities() -> Entities:
 def _with_sectors(entities: Sequence[Entity]) -> list[Entity]:
     """The entities, each with its line of business where `sectors.toml` gives one."""
     table = read(DATA / "sectors.toml")
-    sectors = {id: sector for sector in SECTORS for id in table.texts(sector)}
+    sectors = {id: sector for sector in (*SERVING, *SUPPLYING) for id in table.texts(sector)}
     table.done()
     known = {entity.id: entity for entity in entities}
     for id in sectors:

@@ -19,7 +19,7 @@ from claimtrack.claims.oblique import is_led_to, is_placed
 from claimtrack.claims.organisations import is_common
 from claimtrack.claims.owning import others, owned
 from claimtrack.claims.pairing import chain, pair, unsettled
-from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch
+from claimtrack.claims.reading import COMPANY_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.reasons import Reason
 from claimtrack.claims.regions import NARROWING, house, regional
 from claimtrack.claims.slots import Filled
@@ -199,9 +199,17 @@ def _of_industry(reading: Reading, trigger: Trigger, back: Mark | None) -> bool:
     """Whether a whole industry is spoken of, or the rivals, before what is claimed and nearer to it than a
     word that points back ("unlike its rivals the company cuts jobs").
     """
-    others = [mark for mark in reading.of("things.industries") if mark.start < trigger.end]
+    others = [
+        mark
+        for mark in reading.of("things.industries")
+        if mark.start < trigger.end
+        or reading.words(trigger.end, mark.start) < 1  # "layoffs at tech companies"
+    ]
     own = _distance(reading, trigger, back) if back else None
-    return any(own is None or _distance(reading, trigger, mark) < own for mark in others)
+    return any(
+        back is None or own is None or overlap(mark, back) or _distance(reading, trigger, mark) < own
+        for mark in others
+    )
 
 
 def _reference(reading: Reading, trigger: Trigger, name: Name | None) -> Mark | None:

@@ -174,7 +174,8 @@ class Focus:
 
     def market_alone(self) -> str | None:
         """The market that this sentence or the one before spoke of, and of no company."""
-        return self.market if self.at - self.market_at <= 1 else self.measured_market()
+        clouds = (CHINA_MARKET if self.region == "CN" else WORLD_MARKET) if self.cloud else None
+        return self.market or clouds if self.at - self.market_at <= 1 else self.measured_market()
 
     def company_meant(self) -> str | None:
         """Whom "the company" means: the lead where it is of the house last spoken of, else that house.
@@ -225,6 +226,9 @@ class Focus:
         for kind, label in HEARD.items():
             if _heard(reading.lang, label).search(reading.folded):
                 self.seen[kind] = self.at
+        provided = any(name.entity and name.entity.sector for name in reading.companies())
+        if provided and self.seen.get(LEAD) == self.at:
+            self.seen[TRADE] = self.at
         if reading.companies() and reading.of("investment.build") and reading.of("investment.built"):
             self.seen[BUILDS] = self.at
         if any(term in reading.folded for term in _shares_named(reading.lang)):

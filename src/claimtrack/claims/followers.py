@@ -11,6 +11,8 @@ from claimtrack.values.value import ValueKind
 
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 """What may be a Chinese name, where no list has a word of it."""
+HEAD = re.compile(r" (?:and |und )?(?:[A-ZÄÖÜ][\w&.-]+ ){1,2}(?:[a-zäöü]+ ){0,2}")
+"""A name on no list, and what leads from it to its share."""
 HAS = ("market_share.hold", "market_share.takes", "market_share.beside")
 """The verbs by which a company has a share."""
 
@@ -22,6 +24,8 @@ def of_somebody_else(reading: Reading, one: Filled) -> bool:
         return False
     if reading.lang == "zh":
         return _has_head(reading, value)
+    if _has_western_head(reading, value):
+        return True
     follows = any(mark in one.trigger.parts for mark in reading.of("market_share.rank")) and any(
         mark.end <= value.start for mark in reading.of("things.followers")
     )
@@ -41,6 +45,17 @@ def _has_head(reading: Reading, value: Stretch) -> bool:
     things: list[Stretch] = [*reading.marks, *reading.values]
     known = any(thing.start < head[1] and head[0] < thing.end for thing in things)
     return not known and NAME.fullmatch(reading.folded, *head) is not None
+
+
+def _has_western_head(reading: Reading, value: Stretch) -> bool:
+    """Whether a word with a capital, which no list has, stands before a share and past a comma: „Amazon steht
+    für 60 Prozent, Grünkram für 4 Prozent“.
+    """
+    commas = [comma + 1 for comma in reading.commas if comma < value.start]
+    start = max(commas, default=0)
+    if start == 0 or any(reading.within(reading.names, start, value.start)):
+        return False
+    return HEAD.fullmatch(reading.sentence.text, start, value.start) is not None
 
 
 def has_own_share(reading: Reading, one: Filled, name: Name) -> bool:

@@ -39,6 +39,7 @@ VALUES: Mapping[str, Sequence[frozenset[str]]] = {
     "#people": [frozenset({Clue.PEOPLE, Clue.AMOUNT}), frozenset({Clue.LARGE})],
     "#percent": [frozenset({Clue.PERCENT})],
     "#fall": [frozenset({Clue.PERCENT})],
+    "#counted": [frozenset({Clue.PERCENT})],
     "#persons": [frozenset({Clue.PERCENT})],
     "#whole": [frozenset({Clue.PEOPLE, Clue.AMOUNT})],
     "#money": [frozenset({Clue.MONEY, Clue.AMOUNT})],
@@ -49,7 +50,7 @@ VALUES: Mapping[str, Sequence[frozenset[str]]] = {
     ],
 }
 """The clues of which one set must be there for a value to be a part of a frame."""
-STAND_FOR = {"#fall": "#percent", "#persons": "#percent", "#whole": "#staff"}
+STAND_FOR = {"#counted": "#percent", "#fall": "#percent", "#persons": "#percent", "#whole": "#staff"}
 """Parts that are values of a plainer kind, of which more is asked in the sentence."""
 NAMES = frozenset({"@provider", "@region", "@market"})
 """Parts that are names on a list; an organisation may be on none."""
@@ -91,7 +92,7 @@ OFFICES = [{label} for label, kind in KINDS.items() if kind in OFFICE_KINDS]
 """The lists of which one must be there for somebody who has a name to be known by an office."""
 SETS = (ACTS, LISTS, OFFICES, REPORTS)
 MARKET = [frozenset({"@market"}), frozenset({"things.market"})]
-TRADED = [*MARKET, frozenset({"things.trade"})]
+TRADED = [*MARKET, frozenset({"things.trade"}), frozenset({"things.leading"})]
 """What is claimed of a market names it, or says "the market"."""
 
 

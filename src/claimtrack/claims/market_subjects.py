@@ -151,7 +151,9 @@ def going_on(reading: Reading, trigger: Trigger, focus: Focus) -> str | None:
     back = [mark for mark in reading.of("clauses.goes_on") if reading.words(0, mark.start) <= GOES_ON_REACH]
     if back and not reading.of("things.revenue"):
         return focus.measured_market() or focus.market_alone()
-    heads = reading.of("things.market_heads", *(() if focus.lead else ("things.market_sums",)))
+    heads = reading.of(
+        "things.market_heads", "things.outlooks", *(() if focus.lead else ("things.market_sums",))
+    )
     pronouns = [mark for mark in reading.of("clauses.market_pronouns") if mark.end <= trigger.end]
     spoken = any(mark.start < trigger.end and not reading.breaks_between(mark, trigger) for mark in heads)
     return focus.market_alone() if spoken or pronouns else None

@@ -28,12 +28,15 @@ def may_count(value: Value) -> bool:
 
 PERSONS = re.compile(r"(?:.*\b)?[Jj]ede[rnms]? [A-Z]|每.*人")
 """One in so many people: jeder Sechste, 每六人中一人; but not jeder sechste Euro."""
+COUNTED = re.compile(r"(?:.*\b)?(?:[Ee]very|[Jj]ede[rnms]?)\b|.*\b(?:in|out of|von)\b|每")
+"""So many of so many: every second, three out of four, jedes dritte, 每五部手机就有一部."""
 VALUE_PARTS: Mapping[str, Callable[[Value], bool]] = {
     "#people": lambda value: value.unit == "people" or may_count(value),
     "#staff": lambda value: value.unit == "people",
     "#percent": lambda value: value.kind is ValueKind.PERCENT,
     "#fall": lambda value: value.kind is ValueKind.PERCENT and value.high is not None and value.high < 0,
     "#persons": lambda value: value.kind is ValueKind.PERCENT and bool(PERSONS.match(value.text)),
+    "#counted": lambda value: value.kind is ValueKind.PERCENT and bool(COUNTED.match(value.text)),
     "#points": lambda value: value.kind is ValueKind.POINTS,
     "#money": lambda value: value.kind is ValueKind.MONEY,
     "#months": lambda value: value.kind in (ValueKind.MONTHS, ValueKind.MULTIPLE),

@@ -11,6 +11,8 @@ from claimtrack.claims.reading import Reading, Stretch, overlap
 from claimtrack.claims.terms import Mark
 from claimtrack.values.value import Value, ValueKind
 
+POINT_AND = re.compile(r"\b(?:points?|percent) and $")
+"""What stands before half a point: "lost a point and a half"."""
 GROWN_REACH = 5.0
 """So many words stand at most between such a verb and its rate, "at" among them."""
 REST_REACH = 2.0
@@ -30,7 +32,7 @@ def of_no_market(reading: Reading, trigger: Trigger, value: Value) -> bool:
     if reading.lang == "zh" and any(governs(reading, word, value) for word in reading.of("market_share.not")):
         return True
     counted = reading.followed_by(value.end, *COUNTED)
-    if _is_verb(reading, value):
+    if _is_verb(reading, value) or POINT_AND.search(reading.folded[: value.start]):
         return True
     if of_the_rest(reading, value) or _stands_behind(reading, value) or _grown_at(reading, value):
         return True

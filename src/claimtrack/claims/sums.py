@@ -52,8 +52,8 @@ def is_told_of(reading: Reading, trigger: Trigger) -> bool:
 
 def of_next(reading: Reading, trigger: Trigger, value: Value) -> bool:
     """Whether a value ends what is said before the revenue („Der Gewinn fiel auf 10 Mio., der Umsatz …“)."""
-    if trigger.type.topic != "financials" or reading.lang == "zh":
-        return False
+    if trigger.type.topic != "financials" or reading.lang == "zh" or reading.words(0, value.start) <= 1:
+        return False  # "At 9 billion euros, revenue beat forecasts"
     return any(
         isinstance(part, Mark)
         and part.label == "things.revenue"

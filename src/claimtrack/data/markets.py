@@ -26,6 +26,7 @@ WORLD = {
 }
 SOLD = ("market", "shipments", "sales", "spending", "revenue", "revenues", "demand", "industry")
 """What the world does with a product: "global tablet sales"."""
+SHIPPED = ("sales", "shipments")
 EVERYWHERE = ("worldwide", "globally", "around the world")
 CHINESE_SOLD = ("市场", "出货量", "销售额", "销量", "支出", "产业", "行业")
 TRADES = ("branche", "handel", "handels")
@@ -60,10 +61,11 @@ def _english(terms: list[str], behind: list[str]) -> Iterator[str]:
         yield f"{term} market"
         yield from (f"{term} {whole}" for whole in ("industry", "sector"))
         yield from (f"{world} {term} {sold}" for world in WORLD["en"] for sold in SOLD)
+        yield from (f"{term} {sold} {where}" for sold in SHIPPED for where in EVERYWHERE)
     for term in behind:
         yield f"market for {term}"
         yield from (f"{world} spending on {term}" for world in WORLD["en"][:2])
-        yield from (f"{sold} of {term} {where}" for sold in ("sales", "shipments") for where in EVERYWHERE)
+        yield from (f"{sold} of {term} {where}" for sold in SHIPPED for where in EVERYWHERE)
 
 
 def _german(terms: list[str], behind: list[str]) -> Iterator[str]:

@@ -41,7 +41,7 @@ RECENT = 3
 """A type was spoken of recently when it was within this many sentences."""
 SHARES = "market_share"
 """The type that a word such as "market share" speaks of, even where no figure stands beside it."""
-HEARD = {LEAD: "things.leading", SURVEY: "things.surveys"}
+HEARD = {LEAD: "things.leading", SURVEY: "things.surveys", BUILDS: "things.projects"}
 """What is heard of a sentence though nothing may be claimed in it."""
 LINE_HEAD = (":", "：")
 CHINA_MARKET = "china-cloud-market"
@@ -90,6 +90,8 @@ class Focus:
     measured: dict[str, tuple[int, Claim]] = field(default_factory=dict)
     """Topic -> number of the sentence, and the last claim of it: a list of figures goes on with its house
     and its quarter ("Huawei Cloud had 19 %")."""
+    currency: tuple[int, str] = (-RECENT, "")
+    """The number of the last sentence that gave revenue, and its currency."""
     shares: Shares = field(default_factory=Shares)
 
     def recent(self, type_id: str, within: int = RECENT) -> bool:
@@ -154,6 +156,8 @@ class Focus:
     def note_measured(self, claim: Claim) -> None:
         """Remember a figure: the next ones may leave out who measured it, and for when."""
         self.measured[claim.topic] = (self.at, claim)
+        if claim.type == "revenue" and claim.quantity:
+            self.currency = (self.at, claim.quantity.unit)
         self.shares.note(claim, self.at)
 
     def going_on(self, topic: str) -> Claim | None:
@@ -229,8 +233,8 @@ class Focus:
         provided = any(name.entity and name.entity.sector for name in reading.companies())
         if provided and self.seen.get(LEAD) == self.at:
             self.seen[TRADE] = self.at
-        if reading.companies() and reading.of("investment.build") and reading.of("investment.built"):
-            self.seen[BUILDS] = self.at
+        if self.seen.get(BUILDS) == self.at and not reading.companies():
+            del self.seen[BUILDS]  # nobody builds it
         if any(term in reading.folded for term in _shares_named(reading.lang)):
             self.seen[SHARES] = self.at
 

@@ -10,34 +10,36 @@ from collections.abc import Callable
 from claimtrack.claims.focus import Focus
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.sharing import in_currency, in_percent
-from claimtrack.model import Claim
 from claimtrack.values.value import ValueKind
 
-SHARE, REVENUE = "market_share", "revenue"
-MARKET, FINANCIALS = "market", "financials"
+SHARE = "market_share"
+MARKET = "market"
 PLAIN = (ValueKind.NUMBER, ValueKind.PERIOD)
 
 
-def _before(reading: Reading, focus: Focus, topic: str, type_id: str) -> Claim | None:
-    """The figure of a type that the sentence before gave, if this one has digits and may go on with it."""
-    at, claim = focus.measured.get(topic, (-1, None))
-    if claim is None or claim.type != type_id or claim.quantity is None or focus.at - at != 1:
-        return None
-    return claim if any(map(str.isdigit, reading.folded)) else None
+def _shared_before(reading: Reading, focus: Focus) -> bool:
+    """Whether the sentence before gave a share, and this one has digits and may go on with it."""
+    at, claim = focus.measured.get(MARKET, (-1, None))
+    return (
+        claim is not None
+        and claim.type == SHARE
+        and focus.at - at == 1
+        and any(map(str.isdigit, reading.folded))
+    )
 
 
 def with_unit(reading: Reading, focus: Focus, fully: Callable[[], Reading]) -> Reading:
     """The sentence, bare numbers of a list of shares in percent where it goes on with one and has no
     percentage of its own; bare sums in the currency of the revenue just told.
     """
-    share = reading.companies() and _before(reading, focus, MARKET, SHARE)
-    revenue = _before(reading, focus, FINANCIALS, REVENUE)
-    if not (share or revenue):
+    share = reading.companies() and _shared_before(reading, focus)
+    at, unit = focus.currency
+    earned = focus.at - at == 1 and any(map(str.isdigit, reading.folded))
+    if not (share or earned):
         return reading
     reading = fully()
     if share and all(value.kind in PLAIN for value in reading.values):
         reading.values = in_percent(reading.lang, reading.folded, reading.values, reading.companies())
-    if revenue and revenue.quantity and not any(value.kind is ValueKind.MONEY for value in reading.values):
-        unit = revenue.quantity.unit
+    if earned and not any(value.kind is ValueKind.MONEY for value in reading.values):
         reading.values = in_currency(reading.lang, reading.folded, reading.values, unit)
     return reading

@@ -66,6 +66,7 @@ def _english(terms: list[str], behind: list[str]) -> Iterator[str]:
         yield f"market for {term}"
         yield from (f"{world} spending on {term}" for world in WORLD["en"][:2])
         yield from (f"{sold} of {term} {where}" for sold in SHIPPED for where in EVERYWHERE)
+        yield from (f"{world} {sold} of {term}" for sold in SHIPPED for world in WORLD["en"][:2])
 
 
 def _german(terms: list[str], behind: list[str]) -> Iterator[str]:

@@ -24,6 +24,8 @@ DESCRIBED = 24
 """What says that a name is a company's stands in so many characters before it."""
 BEARERS = frozenset({"company", "unit", "operator", "outlet"})
 """The kinds of names that take a genitive s here."""
+ARTICLES = ("", "der ", "die ")
+"""What may stand before a name that begins a sentence."""
 HASHTAG = re.compile(r"#(?=\w)")
 TAKES_S = re.compile(r"^(?:\S{2,}[a-rt-wyA-RT-WY]|[A-Z][A-RT-WY])$")
 """A German name of one word that takes an s without an apostrophe."""
@@ -152,8 +154,8 @@ def backed(names: Iterable[Sequence[Name]], folded: Sequence[str], lang: str) ->
 
 
 def _acts_alone(text: str, name: Name, lang: str) -> bool:
-    """Whether a name begins a sentence and does what only a company does: "Target lays off"."""
-    return name.start == 0 and _does(lang).match(text, name.end) is not None
+    """Whether a name begins a sentence and does what companies do: "Target lays off", „Die Bahn baut“."""
+    return text[: name.start] in ARTICLES and _does(lang).match(text, name.end) is not None
 
 
 def _is_said(text: str, name: Name, lang: str) -> bool:

@@ -28,6 +28,8 @@ from claimtrack.model import Attribution, Stance
 CUSTOMER_REACH = 16.0
 PEOPLE_REACH = 3.0
 """So near before a verb stand those who do it."""
+GENITIVE = 3
+"""So many characters stand at most between a company and its people: "SAP's chief"."""
 RIVAL_REACH = 24
 """So many characters behind a company stands its rival's name at most."""
 CUSTOMER_TYPES = ("customer_exit", "customer_win")
@@ -129,7 +131,7 @@ def _moves_people(reading: Reading, trigger: Trigger) -> bool:
     return any(
         mark.end <= verb.start
         and reading.words(mark.end, verb.start) <= PEOPLE_REACH
-        and any(0 <= mark.start - name.end <= 1 for name in reading.companies())
+        and any(0 <= mark.start - name.end <= GENITIVE for name in reading.companies())
         for mark in reading.of("things.offices", "things.staff")
     )
 

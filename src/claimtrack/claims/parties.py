@@ -16,7 +16,7 @@ from claimtrack.claims.pairing import chain
 from claimtrack.claims.reading import ASIDE, Reading, Stretch, overlap
 from claimtrack.claims.regions import house
 from claimtrack.claims.selling import buyers, seller, sells
-from claimtrack.claims.stand_ins import STANDINS, SUBJECT_WORDS, after
+from claimtrack.claims.stand_ins import STANDINS, after
 from claimtrack.data.claim_types import lead_of
 
 BEHIND = {"en": 0.0, "de": 2.0, "zh": 0.0}
@@ -25,6 +25,8 @@ WRONG_SIDE = 2.0
 """A provider on the side of the verb where its frame does not look for it stands so many words farther."""
 LAND_REACH = 2.0
 """How near a name must be to the verb that wins or loses it with no word such as "customer" beside."""
+PROVIDER_WORDS = {"en": 5.0, "de": 5.0, "zh": 3.0}
+"""So near before its verb stands a provider that is a customer itself: "Oracle has for weeks used AWS"."""
 TURNED_GAIN = 5.0
 """So many words nearer is a provider that a preposition of direction leads."""
 ALONE = 2
@@ -224,7 +226,7 @@ def customers_of(
 def _right_before(reading: Reading, name: Name, verb: Stretch) -> bool:
     """Whether a name can only be the subject of a verb: it stands right before it, but for an aside."""
     commas = reading.commas_between(name, verb)
-    near = name.end <= verb.start and reading.span(name, verb) <= SUBJECT_WORDS + commas
+    near = name.end <= verb.start and reading.span(name, verb) <= PROVIDER_WORDS[reading.lang] + commas
     led = reading.led_by(name, "clauses.source", "clauses.target", "clauses.away_from")
     return near and not led and commas in (0, ASIDE)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.claims.matching import Trigger
-from claimtrack.claims.reading import Reading, Stretch, overlap
+from claimtrack.claims.reading import PLACE_KINDS, Reading, Stretch, overlap
 from claimtrack.claims.terms import Mark
+from claimtrack.data.lexicons import lexicon
 
 PREPOSITION_REACH = 2.0
 UNNAMED_BEHIND = {"en": 0.0, "de": 3.0, "zh": 0.0}
@@ -31,7 +32,20 @@ def unnamed(reading: Reading, trigger: Trigger) -> bool:
     marks = reading.of("things.buyers")
     if trigger.frame.buyer:
         marks = [mark for mark in marks if _is_one(reading, mark)]
-    return _stand(reading, trigger, marks)
+    return _stand(reading, trigger, marks) or _is_state(reading, trigger)
+
+
+def _is_state(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a state or a town begins the sentence as the one that acts: „Hessen verlässt Microsoft“."""
+    verb, articles = trigger.parts[0], lexicon(reading.lang)["clauses.name_articles"]
+    return trigger.frame.actor == "customer" and any(
+        name.kind in PLACE_KINDS
+        and name.end <= verb.start
+        and reading.sentence.text[: name.start].strip() in ("", *articles)
+        and not reading.commas_between(name, verb)
+        and not reading.breaks_between(name, verb)
+        for name in reading.names
+    )
 
 
 def _is_one(reading: Reading, buyer: Mark) -> bool:

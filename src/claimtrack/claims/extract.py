@@ -38,7 +38,7 @@ from claimtrack.claims.subjects import Subject, subjects
 from claimtrack.claims.tables import Tables
 from claimtrack.claims.telling import Teller
 from claimtrack.claims.threads import Threads
-from claimtrack.claims.told import Told, settled
+from claimtrack.claims.told import Told, is_told, settled
 from claimtrack.claims.vertical import only_name
 from claimtrack.claims.voices import voices
 from claimtrack.claims.waiting import Waiting
@@ -222,7 +222,8 @@ class Extraction:
         for one, all_of in zip(filled, whom, strict=True):
             told.extend(self._told(reading, one, all_of, told))
         told = settled(reading, told)
-        self._note_company(reading, filled, whom, told)
+        pairs = zip(filled, whom, strict=True)
+        self._note_company(reading, [(one, each) for one, each in pairs if is_told(one.trigger, told)])
         if all(trigger.type.id not in CUSTOMER_TYPES for trigger in found):
             self._keep(reading, listed(reading, self.focus, self.own_voice))
         carried = self.discourse.word(self.focus.at) if told else None
@@ -233,7 +234,7 @@ class Extraction:
         for earlier, draft in self._waiting.answered_by(self.focus.at, list(self.claims.values())[known:]):
             self._keep(earlier, iter([draft]))
         for trigger in found:
-            if trigger.type.object != "customer" or any(one.filled.trigger is trigger for one in told):
+            if is_told(trigger, told):
                 self.focus.note_type(trigger.type.id)
         self.focus.note_words(reading)
         for id in self._bare.outdone(self.focus.at, done, self.discourse):
@@ -267,26 +268,17 @@ class Extraction:
             reading.drop(trigger.rule, Reason.NO_PARTIES, trigger)
         yield from (Told(one, deal.provider, deal.customer, deal.name) for deal in found)
 
-    def _note_company(
-        self,
-        reading: Reading,
-        filled: Sequence[Filled],
-        whom: Sequence[Sequence[Subject]],
-        told: Sequence[Told],
-    ) -> None:
+    def _note_company(self, reading: Reading, told: Sequence[tuple[Filled, Sequence[Subject]]]) -> None:
         """Remember whom a sentence is about first; a list of figures does not change that. Of a customer and
         its provider it is whom the sentence begins with.
         """
         spoken_of = [
             (who.name, who.id)
-            for one, all_of in zip(filled, whom, strict=True)
+            for one, all_of in told
             for who in all_of
-            if who.name
-            and who.name.kind in COMPANY_KINDS
-            and one.trigger.type.topic not in MEASURED
-            and (one.trigger.type.object != "customer" or any(each.filled is one for each in told))
+            if who.name and who.name.kind in COMPANY_KINDS and one.trigger.type.topic not in MEASURED
         ]
-        if spoken_of and all(one.trigger.type.object == "customer" for one in filled):
+        if spoken_of and all(one.trigger.type.object == "customer" for one, _ in told):
             first = reading.companies()[0]
             spoken_of = [(first, first.id)]
         if spoken_of:

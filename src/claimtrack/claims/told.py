@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimtrack.claims.matching import Trigger
 from claimtrack.claims.names import Name
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.reasons import Reason
@@ -36,6 +37,11 @@ def settled(reading: Reading, told: Sequence[Told]) -> list[Told]:
         else:
             kept.append(one)
     return kept
+
+
+def is_told(trigger: Trigger, told: Sequence[Told]) -> bool:
+    """Whether a trigger says something; of a customer and a provider only where it is known who they are."""
+    return trigger.type.object != "customer" or any(one.filled.trigger is trigger for one in told)
 
 
 def _deal(one: Told) -> tuple[str, str]:

@@ -139,6 +139,8 @@ class Carrying:
         word = self._threads.word(self._focus.at, draft.type.id, draft.subject) or self._of_deal(draft)
         if word and draft.type.object == "customer":
             self._deal = self._focus.at, word
+        if draft.type.id != "headcount":
+            word = word or self._threads.announced(self._focus.at, draft.subject)
         if word or draft.value is None or draft.type.id == "headcount":
             return word
         return self._threads.ahead(self._focus.at, draft.subject)

@@ -62,6 +62,8 @@ def cued(reading: Reading, voice: Voice, cue: Mark, label: str) -> bool:
     told = voice.kind is SpeakerKind.PRESS and reading.led_by(voice, "clauses.addressees")
     if told and label in SAID:
         return False
+    if label in SAID and _only_shows(reading, voice, cue):
+        return False
     if voice.name and label in SAID and reading.led_by(voice, "clauses.on"):
         return False  # „auf LinkedIn berichten Beschäftigte“
     if voice.name and label in SAID and reading.lang == "en" and _where_people_are(reading, voice):
@@ -81,6 +83,14 @@ def cued(reading: Reading, voice: Voice, cue: Mark, label: str) -> bool:
     if not before and not _may_invert(reading, cue, voice):
         return False
     return before or (reading.distance(voice, cue) <= INVERTED and not _content_begins(reading, cue, voice))
+
+
+def _only_shows(reading: Reading, voice: Voice, cue: Mark) -> bool:
+    """Whether a verb gives the word to papers and figures only, and a company or a rival stands before it."""
+    company = voice.kind is SpeakerKind.OFFICIAL and voice.name is not None
+    if voice.paper or voice.office or not any(overlap(cue, mark) for mark in reading.of("speech.shows")):
+        return False
+    return company or any(overlap(voice, mark) for mark in reading.of("speakers.users"))
 
 
 def _in_phrase(reading: Reading, cue: Mark, voice: Voice) -> bool:

@@ -33,6 +33,12 @@ SPEAKING_KINDS = {**NAME_KINDS, UNION: SpeakerKind.INSIDER}
 BELONGING = re.compile(r"(?:['’]s?)?[ -]?|的")
 """What stands between an organisation and its speaker behind it."""
 
+OUTSIDE = re.compile(
+    r" (?:at|bei|for|from|of|von|with|eines|einer)"
+    r"(?: (?:a|an|another|one|two|three|several|einem|einer|zwei|drei|mehreren))?(?: [\w-]+)? "
+)
+OUTSIDE_HAN = re.compile("(?:的?(?:一[名位])?)?[高资深]{0,2}")
+"""What stands between somebody's office and the trade of the house he works for."""
 TRADE_GAP = 2
 """So many characters stand at most between what somebody does and what he is called (做渠道的老陈)."""
 ONLINE_REACH = 8.0
@@ -74,16 +80,15 @@ def speakers(reading: Reading) -> list[Voice]:
         if name.kind in SPEAKING_KINDS or name.kind in COMPANY_KINDS:
             kind = SPEAKING_KINDS.get(name.kind, SpeakerKind.OFFICIAL)
             found.append(Voice(name.start, name.end, kind, name, None))
-    found.extend(
-        Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None)
-        for mark in (*reading.of("things.epithets"), *_firms(reading))
-    )
+    firms = [*reading.of("things.epithets"), *_firms(reading)]  # "the supplier" is the company spoken of
+    found = [one for one in found if one.kind is not SpeakerKind.UNNAMED or not _is_firm(one, firms)]
+    found.extend(Voice(mark.start, mark.end, SpeakerKind.OFFICIAL, None, None) for mark in firms)
     if reading.lang == "zh":
         found.extend(_called(reading))
     pretexts = [match.span() for match in PRETEXT.finditer(reading.folded)]
     pretexts += [(mark.start, mark.end) for mark in reading.of("speakers.lookalikes")]
     found = [one for one in found if not any(start <= one.start < end for start, end in pretexts)]
-    found = _of_staff(reading, _unnamed_whole(found))
+    found = _of_outsiders(reading, _of_staff(reading, _unnamed_whole(found)))
     whole = _issued(reading, _with_people(reading, _of_bodies(reading, _in_full(reading, found))))
     return sorted(whole, key=lambda one: (one.start, -one.end))
 
@@ -124,6 +129,39 @@ def _unnamed_whole(found: Sequence[Voice]) -> list[Voice]:
             for one in unnamed
         )
     ]
+
+
+def _is_firm(voice: Voice, firms: Sequence[Mark]) -> bool:
+    """Whether a voice is nothing but what a company is called by its trade."""
+    return any(mark.start <= voice.start and voice.end <= mark.end for mark in firms)
+
+
+def _of_outsiders(reading: Reading, found: Sequence[Voice]) -> list[Voice]:
+    """The speakers, with who works for a supplier, a dealer or a rival as unnamed: no insider, no spokesman.
+
+    "A manager at a supplier", der Mitarbeiter eines Lieferanten, 集成商的项目经理
+    """
+    trades = reading.of("speakers.users")
+    theirs = (SpeakerKind.INSIDER, SpeakerKind.OFFICIAL)
+    return [
+        replace(voice, kind=SpeakerKind.UNNAMED)
+        if voice.office
+        and voice.kind in theirs
+        and not voice.paper
+        and voice.name is None
+        and any(_works_for(reading, voice, mark) for mark in trades)
+        else voice
+        for voice in found
+    ]
+
+
+def _works_for(reading: Reading, voice: Voice, trade: Mark) -> bool:
+    """Whether somebody with an office works for one of another trade, who stands beside him."""
+    if reading.lang == "zh":
+        return OUTSIDE_HAN.fullmatch(reading.folded, trade.end, voice.start) is not None
+    if trade.start <= voice.end:
+        return False
+    return OUTSIDE.fullmatch(reading.folded, voice.end, trade.start) is not None
 
 
 def _of_staff(reading: Reading, found: Sequence[Voice]) -> list[Voice]:

@@ -61,6 +61,19 @@ class Threads:
         same = not named or house(subject) in named
         return self._discourse.heard(at + 1) if tells and same else None
 
+    def announced(self, at: int, subject: str) -> Attribution | None:
+        """On whose word a sentence stands where the next says who announced it: "Both told of the deal"."""
+        if at + 1 >= len(self._readings) or not self._discourse.goes_on(at + 1):
+            return None
+        reading = self._reader.fully(self._readings[at + 1])
+        known = reading.of("clauses.announced_things")
+        voice = self._discourse.speaker(at + 1) if known else None
+        tells = voice is not None and voice.kind is SpeakerKind.OFFICIAL and (voice.verb or voice.paper)
+        if not tells or self._only_answers(at + 1) or any(value.unit for value in reading.values):
+            return None
+        named = {house(name.id) for name in reading.companies()}
+        return self._discourse.heard(at + 1) if not named or house(subject) in named else None
+
     def _only_answers(self, at: int) -> bool:
         """Whether somebody only denied or refused to answer, or is only quoted: that does not go on."""
         reading = self._reader.fully(self._readings[at])

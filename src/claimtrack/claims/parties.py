@@ -18,6 +18,7 @@ from claimtrack.claims.regions import house
 from claimtrack.claims.selling import buyers, seller, sells
 from claimtrack.claims.stand_ins import STANDINS, after
 from claimtrack.data.claim_types import lead_of
+from claimtrack.values.value import ValueKind
 
 BEHIND = {"en": 0.0, "de": 2.0, "zh": 0.0}
 """How far behind the verb its subject may stand: German puts it there when something else comes first."""
@@ -35,6 +36,8 @@ THING_OF = re.compile(r"\b[A-ZÄÖÜ][\w-]+ von (?:der )?$")
 DIRECTIONS = {"customer_exit": "clauses.away_from", "customer_win": "clauses.over_to"}
 OTHER_ENDS = {"customer_exit": "clauses.target", "customer_win": "clauses.source"}
 """What leads a provider that is the other end of a move: whom one goes to does not lose."""
+COUNTED = (ValueKind.NUMBER, ValueKind.COUNT)
+"""Values that count goods."""
 
 
 def speaks_of_customers(trigger: Trigger) -> bool:
@@ -238,7 +241,13 @@ def _begins(reading: Reading, name: Name, verb: Stretch) -> bool:
 
 
 def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
-    """Whether a name can be the customer: who leaves or joins, or who is won or lost."""
+    """Whether a name can be the customer: who leaves or joins, or who is won or lost.
+
+    Not who makes so many goods ("an order of 30 Boeing jets").
+    """
+    counts = (value for value in reading.values if value.kind in COUNTED)
+    if any(value.start < name.start <= value.end + 1 for value in counts):
+        return False
     led = _moves(trigger) and reading.led_by(name, "clauses.source", "clauses.target")
     if led and not _owns(reading, name):
         return False

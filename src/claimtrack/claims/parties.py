@@ -246,7 +246,7 @@ def _can(reading: Reading, trigger: Trigger, name: Name) -> bool:
     Not who makes so many goods ("an order of 30 Boeing jets").
     """
     counts = (value for value in reading.values if value.kind in COUNTED)
-    if any(value.start < name.start <= value.end + 1 for value in counts):
+    if any(value.start < name.start < value.end for value in counts):
         return False
     led = _moves(trigger) and reading.led_by(name, "clauses.source", "clauses.target")
     if led and not _owns(reading, name):

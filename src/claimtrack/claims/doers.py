@@ -17,6 +17,10 @@ CITED_REACH = 3.0
 SAID_REACH = 1.0
 """So near behind its subject stands the verb of saying that closes a sentence (…，宜家中国说)."""
 COMMA_COST = 1.5
+PAPER_COST = 3.0
+"""So much farther stands a paper than whoever answers in it."""
+PAPER_REACH = 2.0
+"""So many words stand at most between "in" and the paper ("in einer offiziellen Erklärung")."""
 CLAUSE_HEAD = 0.5
 """So many words may stand before whoever begins a clause."""
 CLOSING = ' .!。！”」"'
@@ -65,6 +69,7 @@ def doer(reading: Reading, place: Place, stance: Stance = Stance.DENIES) -> Voic
         if stance is not Stance.DECLINES and _suffers(reading, voice, place):
             continue
         cost = _cost(reading, voice, place) + _reporting(reading, voice, place)
+        cost += PAPER_COST if _is_paper_in(reading, voice) else 0
         if cost <= SPEAKER_REACH and (best is None or cost < best[0]):
             best = (cost, voice)
     return best[1] if best else None
@@ -76,6 +81,14 @@ def _is_told(reading: Reading, voice: Voice) -> bool:
         return True
     told = (SpeakerKind.PRESS, SpeakerKind.INSIDER)
     return voice.kind in told and reading.led_by(voice, "clauses.addressees", "acts.addressing")
+
+
+def _is_paper_in(reading: Reading, voice: Voice) -> bool:
+    """Whether a voice is only what somebody answers in: „In einer Erklärung bestritt SAP den Bericht.“"""
+    return voice.name is None and any(
+        mark.end <= voice.start and reading.words(mark.end, voice.start) <= PAPER_REACH
+        for mark in reading.of("acts.within")
+    )
 
 
 def _is_talk(reading: Reading, voice: Voice) -> bool:

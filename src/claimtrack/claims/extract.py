@@ -16,7 +16,7 @@ from claimtrack.claims.credits import credit
 from claimtrack.claims.discourse import Discourse
 from claimtrack.claims.echoes import without_echoes
 from claimtrack.claims.explain import Explanation
-from claimtrack.claims.focus import MEASURED, Focus, focus_of
+from claimtrack.claims.focus import MEASURED, Focus
 from claimtrack.claims.frames import MARKET, triggers
 from claimtrack.claims.going_shares import with_unit
 from claimtrack.claims.headings import is_heading, is_prose
@@ -26,6 +26,7 @@ from claimtrack.claims.listings import Line, line_drafts, listings
 from claimtrack.claims.market_subjects import settle
 from claimtrack.claims.measuring import Measuring
 from claimtrack.claims.objects import CUSTOMER_TYPES, deals, listed
+from claimtrack.claims.opening import focus_of
 from claimtrack.claims.paired import Pair, may_hold_pairs, pair_drafts, pairs
 from claimtrack.claims.reader import Reader
 from claimtrack.claims.reading import COMPANY_KINDS, Reading

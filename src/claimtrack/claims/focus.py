@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from claimtrack.claims.alone import MARKET_WORDS
 from claimtrack.claims.bystanders import is_platform
 from claimtrack.claims.frames import BUILDS, LEAD, MARKET, SURVEY, TRADE
-from claimtrack.claims.kin import is_beside, is_related
+from claimtrack.claims.kin import is_beside
 from claimtrack.claims.markets import country_near, is_cloudy, is_market, is_part, part_of
 from claimtrack.claims.matching import has_parts
 from claimtrack.claims.names import Name
-from claimtrack.claims.oblique import is_landmark, is_led_to
+from claimtrack.claims.oblique import is_led_to
 from claimtrack.claims.places import country_of, whole_country_of
 from claimtrack.claims.reading import Reading
 from claimtrack.claims.shares import Shares
@@ -33,8 +31,6 @@ OPENING = 4
 """So many sentences, the title among them, say what an article is about."""
 FIRST_WORDS = 3
 """Whom a sentence is about stands behind so few of its words."""
-FIRST_GAIN = 2
-"""So many mentions more counts whom the title names first."""
 ANSWERED = 2
 """An act answers what was told at most so many sentences before; else what the article is about."""
 RECENT = 3
@@ -299,41 +295,6 @@ def _events() -> tuple[ClaimType, ...]:
     return tuple(one for one in claim_types().values() if one.topic not in MEASURED and one.id not in STATES)
 
 
-def focus_of(readings: Sequence[Reading], own: str | None = None) -> Focus:
-    """The focus an article begins with, by its title and first sentences; whom only a row names is not it.
-
-    `own`: the company on whose own page it stands.
-    """
-    opening = [reading for reading in readings[:OPENING] if not reading.sentence.cells]
-    counts: Counter[str] = Counter()
-    for at, reading in enumerate(opening):
-        for name in _meant(reading):
-            counts[name.id] += 3 if at == 0 else 1
-    first = next((name.id for reading in opening for name in _meant(reading)), None)
-    if first and _meant(opening[0]):
-        counts[first] += FIRST_GAIN
-    lead = counts.most_common(1)[0][0] if counts else None
-    entity = load_entities().by_id.get(lead) if lead else None
-    titled = bool(opening) and _about_china(opening[0])
-    china = titled or bool(entity and entity.region == "CN")
-    cloud = any(map(is_cloudy, opening))
-    return Focus(company=first or own, lead=lead or own, own=own, region="CN" if china else None, cloud=cloud)
-
-
-def _meant(reading: Reading) -> list[Name]:
-    """The organisations of a sentence, without those that only say who another one is („der VW-Rivale“), or
-    where something was posted.
-    """
-    posted = reading.lang == "zh"
-    return [
-        name
-        for name in reading.companies()
-        if not is_related(reading.folded, name.end, reading.lang)
-        and not is_landmark(reading, name)
-        and not (posted and is_platform(reading, name))
-    ]
-
-
 def _is_meant_on(reading: Reading, name: Name) -> bool:
     """Whether the only company of a sentence is what "the company" means in the next: one that it begins
     with, not one that it leads to ("Losing the Siemens contract left no choice. The company …").
@@ -341,15 +302,3 @@ def _is_meant_on(reading: Reading, name: Name) -> bool:
     if is_beside(reading, name) or is_led_to(reading, name):
         return False
     return reading.lang == "zh" or reading.words(0, name.start) <= FIRST_WORDS
-
-
-def _about_china(title: Reading) -> bool:
-    """Whether a title speaks of China, and does not tell a company and its business there apart.
-
-    "Tesla to cut 10 %; Tesla China stays silent" is about Tesla.
-    """
-    marks, names = title.of("things.china"), title.companies()
-    starts = {mark.start for mark in marks}
-    beside = [name for name in names if starts & {name.end, name.end + 1}]
-    apart = {name.id for name in names if name not in beside}
-    return bool(marks) and (len(beside) < len(marks) or apart.isdisjoint(name.id for name in beside))

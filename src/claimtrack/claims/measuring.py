@@ -94,9 +94,15 @@ class Measuring:
             reading = self._readings[place]
             if found := _accounts(reading.lang)[2].search(reading.folded):
                 written = reading.sentence.text[found.start() : found.end()]
-                speaker = _reporting(reading, found.start()) or written
-                return Attribution(speaker, SpeakerKind.OFFICIAL, written)
+                return Attribution(self._whose(place, found.start()), SpeakerKind.OFFICIAL, written)
         return None
+
+    def _whose(self, at: int, start: int) -> str | None:
+        """Whose accounts a sentence names at an offset: the company named last, there or before it."""
+        if named := _reporting(self._readings[at], start):
+            return named
+        before = (_reporting(one, len(one.folded)) for one in reversed(self._readings[:at]))
+        return next(filter(None, before), None)
 
     def cited(self, at: int) -> bool:
         """Whether the figures of a paragraph are those of an outlet that it cites ("Caixin adds that …")."""

@@ -21,8 +21,8 @@ OF = {
     "de": re.compile(r" (?:von|in höhe von) (?:(?:fast|gut|knapp|nur|rund|etwa) )?"),
 }
 """What stands between a word for a sum and the sum."""
-SEGMENT = "segment"
-"""The frame of revenue by the part of a company that makes it."""
+SEGMENTS = ("segment", "segment-comes-to", "segment-grows-to")
+"""The frames of revenue by the part of a company that makes it, or by a time."""
 GROWS_TO = frozenset({"#percent", "#money"})
 """The parts of a frame by which a company, or a part of one, itself grows to a sum."""
 
@@ -40,11 +40,11 @@ def reached(reading: Reading, trigger: Trigger, value: Value) -> bool:
 
 
 def is_told_of(reading: Reading, trigger: Trigger) -> bool:
-    """Whether a sentence that lists parts of a company with a sum each may tell of its revenue: 公有云66亿元.
+    """Whether a sentence that gives parts of a company a sum each may tell of its revenue: 公有云66亿元.
 
     Where it names profits or costs and no revenue, the sums are such.
     """
-    if trigger.frame.name != SEGMENT:
+    if trigger.frame.name not in SEGMENTS:
         return True
     others = reading.of("things.other_sums", "things.profits", "investment.invest")
     return not others or bool(reading.of("things.revenue"))

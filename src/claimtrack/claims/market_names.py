@@ -29,7 +29,8 @@ FORMS = {
         r"|\bmarket for (?P<for>[a-z][a-z-]+(?: [a-z][a-z-]+)?)"
     ),
     "de": re.compile(
-        r"\b(?P<of>[a-zäöüß]{2,}?)-?markt(?:s|es)?\b(?!-)|\bmarkt(?:s|es)? für (?P<for>[a-zäöüß-]{4,})"
+        r"(?<![\w-])(?P<of>[a-zäöüß-]{2,}?)-?markt(?:s|es)?\b(?!-)"
+        r"|\bmarkt(?:s|es)? für (?P<for>[a-zäöüß-]{4,})"
     ),
     "zh": re.compile(
         r"(?P<of>[\u4e00-\u9fff]{2,16}?)市场(?=[增规萎下上总达去今年将整收回缩扩有容的，。、：,:;；]|同比|预计|$)"

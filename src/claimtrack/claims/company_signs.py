@@ -19,6 +19,8 @@ LEAST = 2
 """So many times an article has a name at least."""
 SAID = {"en": 1, "de": 2}
 """So much of it must be said of the name itself: every German noun is capitalised and may come back."""
+CITED = -2
+"""Where a house is only cited, the article is less likely about it ("…, according to Tarnwick Data")."""
 WINDOW = 60
 """So many characters before a name are looked at."""
 HYPHEN = "-"
@@ -115,8 +117,8 @@ def _is_word(character: str) -> bool:
 def company_signs(lang: str) -> Signs:
     """The signs of a language that writes names with capitals."""
     table = read(DATA / "lexicons" / lang / "unlisted.toml")
-    keys = ("employing", "before", "behind", "doing", "being", "refuting_before", "refuting_behind")
-    employing, before, behind, doing, being, refuting, refuting_behind = (
+    keys = ("employing", "before", "citing", "behind", "doing", "being", "refuting_before", "refuting_behind")
+    employing, before, citing, behind, doing, being, refuting, refuting_behind = (
         either(expanded(table.texts(key))) for key in keys
     )
     for key in ("own_pages", "titles"):
@@ -137,6 +139,7 @@ def company_signs(lang: str) -> Signs:
             (re.compile(rf"(?i:\b(?:{employing})) \Z"), 2),
             (re.compile(rf"(?i:{firms}),? \Z"), 2),
             (re.compile(rf"(?i:\b(?:{before})) \Z"), 1),
+            (re.compile(rf"(?i:\b(?:{citing})) \Z"), CITED),
         ),
         behind=(
             (re.compile(apposition), 2),

@@ -32,10 +32,10 @@ def test_a_pipeline_is_installed_tried_listed_and_used(
     rows = [line.split(maxsplit=3) for line in run("models", "list").out.splitlines()]
     assert ["en", "en_tiny", "0.1.0", "used"] in rows
     assert "en_tiny; none for de, zh" in run("doctor").out
-    (place / "cuts.txt").write_text("On Monday Quarzwerk cut 40 jobs.", encoding="utf-8")
+    (place / "cuts.txt").write_text("Polderkaart let 40 people go.", encoding="utf-8")
     told = run("extract", "cuts.txt", "--lang", "en", "--explain").out
-    assert "“Quarzwerk”: on no list, found by en_tiny, organisation" in told
-    assert "claimed     layoff, Quarzwerk, 40 people" in told
+    assert "“Polderkaart”: on no list, found by en_tiny, organisation" in told
+    assert "claimed     layoff, Polderkaart, 40 people" in told
 
 
 def test_the_list_names_what_spacy_publishes(run: Run, models: Path) -> None:

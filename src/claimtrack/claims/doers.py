@@ -12,7 +12,6 @@ from claimtrack.claims.stretches import Place
 from claimtrack.claims.terms import Mark
 from claimtrack.model import SpeakerKind, Stance
 
-WITH = tuple("与跟同和")
 CITED_REACH = 3.0
 SAID_REACH = 1.0
 """So near behind its subject stands the verb of saying that closes a sentence (…，宜家中国说)."""

@@ -78,7 +78,7 @@ def is_topic(reading: Reading, trigger: Stretch) -> bool:
         and reading.distance(mark, trigger) <= TOPIC_REACH
         and not reading.breaks_between(mark, trigger)
         and not reading.commas_between(mark, trigger)
-        and not any(mark.end <= verb.start < trigger.start for verb in reading.of("speech.say"))
+        and not any(mark.end < verb.end <= trigger.start for verb in reading.of("speech.say"))
         for mark in reading.of("acts.answers_to")
     )
 

@@ -69,7 +69,8 @@ def negated(reading: Reading, stretch: Stretch) -> bool:
             if _parted(reading, mark, parts):
                 continue
             return True
-        if overlap(mark, stretch) or reading.breaks_between(mark, stretch):
+        ends = reading.breaks_between(mark, stretch) and not _over_a_cause(reading, mark)
+        if overlap(mark, stretch) or ends:
             continue
         if reading.commas_between(mark, stretch):
             continue
@@ -112,12 +113,22 @@ def _ends_before(reading: Reading, negation: Mark, stretch: Stretch) -> bool:
 
 def _reach(reading: Reading, negation: Mark, stretch: Stretch) -> float:
     """How far a negation reaches: one that is a German predicate says it of its clause („Kündigungen sind bis
-    Ende des Jahres bei allen Töchtern ausgeschlossen“).
+    Ende des Jahres bei allen Töchtern ausgeschlossen“), a Chinese one goes past a cause (不会因关税而裁员).
     """
     said_of_it = negation.start >= stretch.end and any(
         overlap(negation, mark) for mark in reading.of("clauses.predicates")
     )
-    return MODAL_REACH if said_of_it else NEGATION_REACH[reading.lang]
+    far = said_of_it or _over_a_cause(reading, negation)
+    return MODAL_REACH if far else NEGATION_REACH[reading.lang]
+
+
+def _over_a_cause(reading: Reading, negation: Mark) -> bool:
+    """Whether a Chinese negation stands before a cause, past which it reaches: 不会因关税而裁员; not one that
+    only denies the cause: 并非因为关税而裁员.
+    """
+    if reading.lang != "zh" or any(overlap(negation, mark) for mark in reading.of("speech.no_cause")):
+        return False
+    return reading.followed_by(negation.end, "clauses.because")
 
 
 def _is_of(negation: Mark, part: Stretch, reading: Reading) -> bool:

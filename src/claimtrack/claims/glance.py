@@ -15,7 +15,7 @@ from itertools import chain, product
 from claimtrack.claims.alone import of_market
 from claimtrack.claims.columns import COLUMN_TYPES
 from claimtrack.claims.fillers import houses
-from claimtrack.claims.glance_words import Words
+from claimtrack.claims.glance_words import HAN, Words
 from claimtrack.claims.market_names import HEADS
 from claimtrack.claims.outline import CJK_START, END, LETTERS, Outline
 from claimtrack.claims.speakers import KINDS
@@ -127,6 +127,7 @@ class Glance:
         self._sets = {id(what): [words.all_of(each) for each in what] for what in SETS}
         self._market = sum({words.bit(name) for market in TRADED for name in market})
         self._columns = words.all_of(COLUMN_TYPES)
+        self._han = words.han
         self._always, self._halves = words.always, list(words.halves.values())
         self._decisive = words.all_of(clue for _, need in self._strong for clue in need.clues)
         self._automaton = words.automaton()
@@ -135,13 +136,14 @@ class Glance:
     def at(self, sentences: Iterable[str]) -> list[int]:
         """What is seen in each of some sentences, to be asked about below."""
         text = "".join(sentence.replace(END, " ") + END for sentence in sentences)
+        always = self._always | (self._han if self._han and HAN.search(text) else 0)
         seen: list[int] = []
         held = 0
         for _, bits in self._automaton.iter(self._outline.of(text)):
             if bits:
                 held |= bits
             else:
-                seen.append(held | self._always)
+                seen.append(held | always)
                 held = 0
         return seen
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import ahocorasick
 
-from claimtrack.claims.outline import END, Outline, keyword
+from claimtrack.claims.outline import CJK_START, END, Outline, keyword
 from claimtrack.claims.terms import GAP
+
+HAN = re.compile(f"[{CJK_START}-\uffff]")
 
 
 @dataclass(slots=True)
@@ -51,6 +54,8 @@ class Words:
     found: dict[str, int] = field(default_factory=dict)
     always: int = 0
     """The bits of what leaves nothing in an outline, and so may be anywhere."""
+    han: int = 0
+    """The bits of Chinese names, which an outline of another language leaves out."""
     halves: dict[int, Halves] = field(default_factory=dict)
 
     def bit(self, name: str) -> int:
@@ -61,7 +66,10 @@ class Words:
         """Look for a term, which may have open ends."""
         word = keyword(self.outline, term, spaced=self.lang != "zh")
         if not word:
-            self.always |= bits
+            if HAN.search(term):
+                self.han |= bits
+            else:
+                self.always |= bits
             return
         self.found[word] = self.found.get(word, 0) | bits
 
